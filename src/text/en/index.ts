@@ -1,0 +1,9 @@
+import type { Sentences } from "../index.ts";
+import { circularWords } from "./circular.ts";
+import { commandCodes, commandWords } from "./commands.ts";
+import { planCodes, planWords } from "./plan.ts";
+import { recordCodes } from "./record.ts";
+import { registryCodes, registryWords } from "./registry.ts";
+
+export const codes: Readonly<Record<string, Sentences>> = { ...registryCodes, ...planCodes, ...recordCodes, ...commandCodes };
+export const words = { ...registryWords, ...planWords, ...commandWords, ...circularWords };
