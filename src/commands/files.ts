@@ -65,4 +65,3 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
   await writeFileAtomic(path, bytes);
   return true;
 }
-

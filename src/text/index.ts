@@ -30,7 +30,13 @@ export function say(lang: Lang, key: keyof typeof enWords, params: Params = {}):
 export function explain(lang: Lang, finding: Finding): { says: string; remedy: string } {
   const sentences = Object.hasOwn(CODES[lang], finding.code) ? CODES[lang][finding.code] : undefined;
   if (!sentences) throw new Error(`no sentence for code ${finding.code}`);
-  const params = { file: finding.file ?? "", sheet: finding.sheet ?? "", row: finding.row ?? "", column: finding.column ?? "", ...finding.params };
+  const params = {
+    file: finding.file ?? "",
+    sheet: finding.sheet ?? "",
+    row: finding.row ?? "",
+    column: finding.column ?? "",
+    ...finding.params,
+  };
   return { says: fill(sentences[0], params), remedy: fill(sentences[1], params) };
 }
 

@@ -5,5 +5,10 @@ import { planCodes, planWords } from "./plan.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
 
-export const codes: Readonly<Record<string, Sentences>> = { ...registryCodes, ...planCodes, ...recordCodes, ...commandCodes };
+export const codes: Readonly<Record<string, Sentences>> = {
+  ...registryCodes,
+  ...planCodes,
+  ...recordCodes,
+  ...commandCodes,
+};
 export const words = { ...registryWords, ...planWords, ...commandWords, ...circularWords };

@@ -1,0 +1,115 @@
+/**
+ * The balanced deal (protocol, section 7): inspectors to objects at random, loads as even as the rules allow.
+ * Levels of rising load make the loads even; within a level shortest augmenting paths (Edmonds and Karp)
+ * make sure that a seat stays open only where no exchange could fill it.
+ */
+import { compareBytes } from "../bytes.ts";
+import { Exchange } from "./exchange.ts";
+import type { Ticket } from "./ticket.ts";
+
+export interface DealInspector {
+  readonly id: string;
+  /** Most seats this inspector may hold. */
+  readonly limit: number;
+  /** May lead a team. */
+  readonly lead: boolean;
+}
+
+/** 0: may not serve; 1: may serve; 2: may help out where those who may serve are too few. */
+export type Reach = 0 | 1 | 2;
+
+export interface DealInput {
+  /** Objects in drawn order. */
+  readonly objects: readonly string[];
+  readonly inspectors: readonly DealInspector[];
+  /** Seats of each object. */
+  readonly seats: number;
+  /** At least one member of each team must be able to lead. */
+  readonly needsLead: boolean;
+  /** Whether inspector i may serve object j, both by their place in the lists. */
+  readonly reach: (j: number, i: number) => Reach;
+}
+
+/** Objects and inspectors that are short together: more seats than places, or too few who may lead. */
+export interface Bottleneck {
+  readonly objects: readonly string[];
+  readonly inspectors: readonly string[];
+  readonly seatsNeeded: number;
+  readonly places: number;
+  readonly leads: number;
+}
+
+export interface Team {
+  readonly object: string;
+  /** In the order of the first deck. */
+  readonly members: readonly string[];
+  /** The member who leads, where the rule asks for one and one was found. */
+  readonly lead?: string;
+  readonly openSeats: number;
+}
+
+export interface Dealt {
+  readonly teams: readonly Team[];
+  readonly loads: readonly { readonly id: string; readonly load: number }[];
+  readonly bottlenecks: readonly Bottleneck[];
+}
+
+/** The deck of a level: places of inspectors in the order of ticket("inspectors/ℓ/" + id), then id. */
+export function deck(
+  inspectors: readonly { readonly id: string }[],
+  level: number,
+  ticket: Ticket,
+): number[] {
+  return inspectors
+    .map(({ id }, i) => ({ i, id, ticket: ticket(`inspectors/${level}/${id}`) }))
+    .sort((a, b) => compareBytes(a.ticket, b.ticket) || compareBytes(a.id, b.id))
+    .map(({ i }) => i);
+}
+
+/** Fills what can be filled at every level; helpers count for the objects in `widened` only. */
+function dealLevels(exchange: Exchange, decks: readonly number[][]): void {
+  for (const [step, order] of decks.entries()) {
+    exchange.startLevel(order, step + 1);
+    for (let j = 0; j < exchange.objectCount; j++) while (exchange.isOpen(j) && exchange.fill(j));
+    if (!exchange.anyOpen()) return;
+  }
+}
+
+/**
+ * Deals inspectors to objects. Seats that no exchange can fill stay open, and the bottlenecks say why.
+ * Those who may only help out (reach 2) come in after all levels, and only for objects whose search failed
+ * or that such a search passed through; this repeats until nothing more can be widened.
+ */
+export function deal(input: DealInput, ticket: Ticket): Dealt {
+  const { objects, inspectors } = input;
+  const top = inspectors.reduce((most, { limit }) => Math.max(most, limit), 0);
+  const exchange = new Exchange(input);
+  const decks = Array.from({ length: top }, (_, i) => deck(inspectors, i + 1, ticket));
+  const first = decks[0] ?? [];
+  dealLevels(exchange, decks);
+  while (exchange.anyOpen() && exchange.widen(exchange.closures(first).flatMap(({ objects }) => objects)))
+    dealLevels(exchange, decks);
+
+  const place = new Map(first.map((i, position) => [i, position]));
+  const teams = objects.map((object, j) => {
+    const members = [...exchange.team(j)].sort((a, b) => place.get(a)! - place.get(b)!);
+    const lead = input.needsLead ? members.find((i) => inspectors[i]!.lead) : undefined;
+    return {
+      object,
+      members: members.map((i) => inspectors[i]!.id),
+      ...(lead === undefined ? {} : { lead: inspectors[lead]!.id }),
+      openSeats: input.seats - members.length,
+    };
+  });
+  return {
+    teams,
+    loads: inspectors.map(({ id }, i) => ({ id, load: exchange.load(i) })),
+    bottlenecks: exchange.closures(first).map((closure) => ({
+      objects: closure.objects.map((j) => objects[j]!),
+      inspectors: closure.inspectors.map((i) => inspectors[i]!.id),
+      seatsNeeded: closure.objects.length * input.seats,
+      places: closure.inspectors.reduce((sum, i) => sum + inspectors[i]!.limit, 0),
+      leads: closure.inspectors.filter((i) => inspectors[i]!.lead).length,
+    })),
+  };
+}
