@@ -2,69 +2,62 @@
  * The plan file's shape. Every key carries a description: `docs/plan.md` and the messages are made from it.
  */
 import * as v from "valibot";
-
-/** ISO date, 2025-05-12; the calendar is checked too. */
-const day = v.pipe(v.string(), v.isoDate());
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-/** Rates stay text: "10%", "0.1", "1/8". A bare number in YAML is taken as it was written. */
-const rateText = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.nonEmpty());
-const whole = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));
-const oneOrMore = v.pipe(
-  v.union([text, v.pipe(v.array(text), v.minLength(1))]),
-  v.transform((value) => (typeof value === "string" ? [value] : value)),
-);
-const told = <S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description));
+import { day, dictionary, either, isTable, oneOrMore, rateText, text, told, where, whole } from "./shapes.ts";
 
 const registerFile = v.strictObject({
   file: told(text, "Path from the plan's folder. .csv, .xlsx, .xls, .et or .ods"),
   sheet: told(v.optional(text), "Sheet to read; default: the first visible sheet with a table"),
   headerRow: told(v.optional(whole(1)), "Row of the header; found by itself otherwise"),
   encoding: told(v.optional(text), "Text encoding of a CSV; found by itself otherwise"),
-  delimiter: told(v.optional(v.picklist([",", ";", "\t", "tab"])), "Separator of a CSV; found by itself otherwise"),
+  delimiter: told(
+    v.optional(v.picklist([",", ";", "\t", "tab"])),
+    "Separator of a CSV; found by itself otherwise",
+  ),
 });
 
 const register = v.pipe(
-  v.union([text, registerFile]),
-  v.transform((value) => (typeof value === "string" ? { file: value } : value)),
-);
-
-/** Column → value, list of values, or a comparison such as ">=5". All of them must hold. */
-const where = v.pipe(
-  v.record(text, v.union([v.string(), v.number(), v.array(v.union([v.string(), v.number()]))])),
-  v.transform((given) =>
-    Object.fromEntries(
-      Object.entries(given).map(([column, value]) => [column, (Array.isArray(value) ? value : [value]).map(String)]),
-    ),
+  either((input) => (isTable(input) ? 1 : 0), [text, registerFile]),
+  v.transform(
+    (value): v.InferOutput<typeof registerFile> =>
+      typeof value === "string" ? { file: value } : (value as v.InferOutput<typeof registerFile>),
   ),
 );
 
-const exclusion = v.union([
-  v.strictObject({
-    where: told(where, "Column → value, list of values, or a comparison (\">=5\"); all must hold"),
-    reason: told(text, "Reason printed beside each unit that is ruled out"),
-  }),
-  v.strictObject({
-    drawnWithin: told(
-      v.pipe(v.string(), v.regex(/^\d{1,3} ?(years?|months?|days?|年|个月|天)$/)),
-      "Rules out units drawn within this time before the window opens (\"1 year\"); needs `history`",
-    ),
-    reason: told(v.optional(text), "Reason printed; default: 上次抽查未满期限"),
-  }),
-]);
+const exclusion = either(
+  (input) => (isTable(input) && Object.hasOwn(input, "drawnWithin") ? 1 : 0),
+  [
+    v.strictObject({
+      where: told(where, 'Column → value, list of values, or a comparison (">=5"); all must hold'),
+      reason: told(text, "Reason printed beside each unit that is ruled out"),
+    }),
+    v.strictObject({
+      drawnWithin: told(
+        v.pipe(v.string(), v.regex(/^\d{1,3} ?(years?|months?|days?|年|个月|天)$/, "PLN032")),
+        'Rules out units drawn within this time before the window opens ("1 year"); needs `history`',
+      ),
+      reason: told(v.optional(text), "Reason printed; default: 上次抽查未满期限"),
+    }),
+  ],
+);
 
 const certainty = v.strictObject({
   where: told(where, "As in `exclude`"),
   reason: told(text, "Reason printed beside each unit that is taken without a draw"),
 });
 
-const rate = v.union([
-  rateText,
-  v.strictObject({
-    by: told(text, "Column whose value sets the rate, such as a risk class; strata are then stratum × value"),
-    values: told(v.record(text, rateText), "Rate for each value of that column; every value needs one"),
-  }),
-]);
+const rate = either(
+  (input) => (isTable(input) ? 1 : 0),
+  [
+    rateText,
+    v.strictObject({
+      by: told(
+        text,
+        "Column whose value sets the rate, such as a risk class; strata are then stratum × value",
+      ),
+      values: told(dictionary(rateText), "Rate for each value of that column; every value needs one"),
+    }),
+  ],
+);
 
 const inspectors = v.strictObject({
   register: told(register, "Register of inspectors"),
@@ -79,25 +72,31 @@ const inspectors = v.strictObject({
     "Who helps where a prefecture has too few (assumed: common practice)",
   ),
   neighbours: told(
-    v.optional(v.record(text, v.array(text))),
+    v.optional(dictionary(oneOrMore)),
     "Prefecture → neighbouring prefectures; default for Yunnan: by geography",
   ),
   maxLoad: told(v.optional(whole(1), 4), "Most objects that one inspector may be given"),
   field: told(v.optional(text), "Wanted entry in 执法领域; inspectors without it are not dealt"),
   onDuty: told(v.optional(v.boolean(), true), "Leave out inspectors whose 在岗 says no"),
-  lead: told(v.optional(where), "Who may lead a team, as in `exclude`; at least one of them sits in each team"),
+  lead: told(
+    v.optional(where),
+    "Who may lead a team, as in `exclude`; at least one of them sits in each team",
+  ),
   recusal: told(v.optional(register), "List of recusals: inspector, object, reason"),
 });
 
 const draw = v.strictObject({
   name: told(
-    v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)),
+    v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "PLN031")),
     "Short name in ASCII: names the folder and enters the commitment",
   ),
   title: told(v.optional(text), "Title for people; default: the campaign's"),
   object: told(v.optional(text, "检查对象"), "What is drawn, as a noun: 司法鉴定机构, 公证机构"),
   register: told(register, "Register of what is drawn"),
-  id: told(v.optional(oneOrMore), "Columns whose values, joined by |, make the id; default: the code, licence or name column"),
+  id: told(
+    v.optional(oneOrMore),
+    "Columns whose values, joined by |, make the id; default: the code, licence or name column",
+  ),
   duplicates: told(
     v.optional(v.picklist(["stop", "merge"]), "stop"),
     "Equal ids stop the draw, or are one unit (each is reported)",
@@ -115,11 +114,20 @@ const draw = v.strictObject({
   ),
   minimum: told(v.optional(whole(0), 0), "Least number from each stratum (or all of a smaller one)"),
   alternates: told(v.optional(whole(0), 1), "Alternates for each stratum"),
-  method: told(v.optional(v.picklist(["vrs", "seedrandom", "rfc3797"]), "vrs"), "How a stratum is ranked; see docs/protocol.md"),
+  method: told(
+    v.optional(v.picklist(["vrs", "seedrandom", "rfc3797"]), "vrs"),
+    "How a stratum is ranked; see docs/protocol.md",
+  ),
   history: told(v.optional(register), "Earlier draws: the unit's id or name, and a date"),
   exclude: told(v.optional(v.array(exclusion), []), "Units that stay in the frame but cannot be drawn"),
-  certain: told(v.optional(v.array(certainty), []), "Units that are taken without a draw; they do not use up the number"),
-  publish: told(v.optional(v.array(text)), "Columns that the public frame shows; default: name, codes, prefecture, county, status"),
+  certain: told(
+    v.optional(v.array(certainty), []),
+    "Units that are taken without a draw; they do not use up the number",
+  ),
+  publish: told(
+    v.optional(v.array(text)),
+    "Columns that the public frame shows; default: name, codes, prefecture, county, status",
+  ),
   checklist: told(v.optional(v.array(text), []), "Areas of the inspection, in order"),
   window: told(
     v.optional(v.strictObject({ from: told(day, "First day, 2025-05-12"), to: told(day, "Last day") })),
@@ -135,13 +143,16 @@ const documents = v.strictObject({
   office: told(v.optional(text), "Office to contact"),
   phone: told(v.optional(text), "Telephone of that office"),
   prepare: told(v.optional(v.array(text), []), "What an object should have ready for the inspectors"),
-  publishWithin: told(v.optional(text, "20个工作日"), "Time within which results are made public (assumed; a setting)"),
+  publishWithin: told(
+    v.optional(text, "20个工作日"),
+    "Time within which results are made public (assumed; a setting)",
+  ),
 });
 
 export const planSchema = v.strictObject({
   campaign: told(text, "Name of the campaign, as printed"),
   issuer: told(text, "Office in whose name documents go out"),
-  year: told(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2200)), "Year"),
+  year: told(whole(1990, 2200), "Year"),
   synthetic: told(v.optional(v.boolean(), false), "true: the data is made up; every document says so"),
   draws: told(v.pipe(v.array(draw), v.minLength(1)), "One entry for each draw"),
   seed: told(
@@ -150,8 +161,11 @@ export const planSchema = v.strictObject({
         v.pipe(
           v.array(
             v.strictObject({
-              name: told(v.pipe(text, v.regex(/^[^=\n]+$/)), "Name of the source, without \"=\""),
-              rule: told(text, "Where its value will come from, and how it is written, said before it exists"),
+              name: told(v.pipe(text, v.regex(/^[^=\n]+$/, "PLN033")), 'Name of the source, without "="'),
+              rule: told(
+                text,
+                "Where its value will come from, and how it is written, said before it exists",
+              ),
             }),
           ),
           v.minLength(1),

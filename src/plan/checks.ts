@@ -1,0 +1,94 @@
+/**
+ * What no single value of a plan shows: whether the values go together. Works on the data as it was written,
+ * so that these findings come at the same time as those about wrong types.
+ */
+import type { Finding, Params, Severity } from "../problem.ts";
+import { pathText, shown } from "./issues.ts";
+import { isTable } from "./shapes.ts";
+import type { Path, Source } from "./source.ts";
+
+type Table = Readonly<Record<string, unknown>>;
+type Add = (code: string, path: Path, params?: Params, severity?: Severity) => void;
+
+const table = (value: unknown): Table => (isTable(value) ? value : {});
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const has = (owner: Table, key: string): boolean => Object.hasOwn(owner, key) && owner[key] !== null;
+
+/** Same name again? Case and width do not make it another one: folders and readers do not tell them apart. */
+const sameName = (value: unknown): string =>
+  String(value ?? "")
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase();
+
+function unique(values: readonly unknown[], pathOf: (index: number) => Path, code: string, add: Add): void {
+  const first = new Set<string>();
+  for (const [index, value] of values.entries()) {
+    const name = typeof value === "string" ? sameName(value) : "";
+    if (name === "") continue;
+    if (first.has(name)) add(code, pathOf(index), { name: shown(value) });
+    first.add(name);
+  }
+}
+
+/** Names that Windows keeps for devices; no folder may have them. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+function checkInspectors(given: unknown, path: Path, add: Add): void {
+  const inspectors = table(given);
+  const per = inspectors.perObject;
+  if (per === 1) add("PLN056", [...path, "perObject"], {}, "warning");
+  if (has(inspectors, "lead") && per === 1) add("PLN057", [...path, "lead"]);
+  if (inspectors.fallback === "province" && inspectors.from === "province")
+    add("PLN059", [...path, "fallback"], {}, "warning");
+}
+
+function checkDraw(given: unknown, path: Path, add: Add): void {
+  const draw = table(given);
+  if (has(draw, "rate") && has(draw, "n")) add("PLN045", [...path, "n"]);
+  if (isTable(given) && !Object.hasOwn(draw, "rate") && !Object.hasOwn(draw, "n")) add("PLN046", path);
+  if (typeof draw.name === "string" && DEVICE.test(draw.name))
+    add("PLN058", [...path, "name"], { name: draw.name });
+  for (const [index, entry] of list(draw.exclude).entries())
+    if (has(table(entry), "drawnWithin") && !has(draw, "history"))
+      add("PLN050", [...path, "exclude", index, "drawnWithin"]);
+  if (draw.method === "rfc3797") {
+    if (has(draw, "stratify")) add("PLN053", [...path, "stratify"]);
+    if (isTable(draw.rate)) add("PLN053", [...path, "rate"]);
+  }
+  const { from, to } = table(draw.window);
+  if (typeof from === "string" && typeof to === "string" && from > to)
+    add("PLN054", [...path, "window", "to"], { from, to });
+  checkInspectors(draw.inspectors, [...path, "inspectors"], add);
+}
+
+/** Findings about values that do not go together; warnings among them. */
+export function crossFindings(source: Source, file: string): Finding[] {
+  const findings: Finding[] = [];
+  const add: Add = (code, path, params = {}, severity = "error") => {
+    findings.push({
+      code,
+      severity,
+      file,
+      ...source.place(path),
+      params: { path: pathText(path), ...params },
+    });
+  };
+  const plan = table(source.data);
+  const draws = list(plan.draws);
+  unique(
+    draws.map((draw) => table(draw).name),
+    (index) => ["draws", index, "name"],
+    "PLN051",
+    add,
+  );
+  for (const [index, draw] of draws.entries()) checkDraw(draw, ["draws", index], add);
+  const sources = list(table(plan.seed).sources);
+  unique(
+    sources.map((one) => table(one).name),
+    (index) => ["seed", "sources", index, "name"],
+    "PLN052",
+    add,
+  );
+  return findings;
+}
