@@ -131,8 +131,9 @@ function wrongValue(issue: v.BaseIssue<unknown>, path: Path, data: unknown): [st
   if (type === "string" && typeof value === "boolean") return ["PLN019", path, { found: shown(value) }];
   if (type === "picklist") {
     const options = (schemaAt(path, data)?.options ?? []).map((one) => (one === "\t" ? "\\t" : one));
-    const meant = nearest(shown(value), options) ?? (options[0] as string);
-    return ["PLN025", path, { found: shown(value), choices: options.join(" | "), meant }];
+    const meant = nearest(shown(value), options);
+    const params = { found: shown(value), choices: options.join(" | ") };
+    return meant ? ["PLN035", path, { ...params, meant }] : ["PLN025", path, params];
   }
   const limit = typeof issue.requirement === "number" ? issue.requirement : 0;
   return [CODES[type] ?? "PLN020", path, { found: shown(value), limit }];

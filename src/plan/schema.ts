@@ -54,7 +54,11 @@ const rate = either(
         text,
         "Column whose value sets the rate, such as a risk class; strata are then stratum × value",
       ),
-      values: told(dictionary(rateText), "Rate for each value of that column; every value needs one"),
+      values: told(
+        dictionary(rateText),
+        "Rate for each value of that column; every value needs one",
+        "values: { A: 5%, B: 10% }",
+      ),
     }),
   ],
 );
@@ -74,6 +78,7 @@ const inspectors = v.strictObject({
   neighbours: told(
     v.optional(dictionary(oneOrMore)),
     "Prefecture → neighbouring prefectures; default for Yunnan: by geography",
+    "neighbours: { 怒江州: [大理州, 保山市] }",
   ),
   maxLoad: told(v.optional(whole(1), 4), "Most objects that one inspector may be given"),
   field: told(v.optional(text), "Wanted entry in 执法领域; inspectors without it are not dealt"),
@@ -81,6 +86,7 @@ const inspectors = v.strictObject({
   lead: told(
     v.optional(where),
     "Who may lead a team, as in `exclude`; at least one of them sits in each team",
+    "lead: { 职务: [科长, 处长] }",
   ),
   recusal: told(v.optional(register), "List of recusals: inspector, object, reason"),
 });
@@ -89,10 +95,15 @@ const draw = v.strictObject({
   name: told(
     v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "PLN031")),
     "Short name in ASCII: names the folder and enters the commitment",
+    "forensic",
   ),
   title: told(v.optional(text), "Title for people; default: the campaign's"),
   object: told(v.optional(text, "检查对象"), "What is drawn, as a noun: 司法鉴定机构, 公证机构"),
-  register: told(register, "Register of what is drawn"),
+  register: told(
+    register,
+    "Register of what is drawn",
+    "register: { file: registry/notary-offices.csv, encoding: gb18030 }",
+  ),
   id: told(
     v.optional(oneOrMore),
     "Columns whose values, joined by |, make the id; default: the code, licence or name column",
@@ -101,8 +112,12 @@ const draw = v.strictObject({
     v.optional(v.picklist(["stop", "merge"]), "stop"),
     "Equal ids stop the draw, or are one unit (each is reported)",
   ),
-  stratify: told(v.optional(oneOrMore), "Columns whose values make the strata; default: one stratum"),
-  rate: told(v.optional(rate), "Share to draw: 10%, 0.1, 1/8; or by a column's value"),
+  stratify: told(
+    v.optional(oneOrMore),
+    "Columns whose values make the strata; default: one stratum",
+    "stratify: [州市, 类别]",
+  ),
+  rate: told(v.optional(rate), "Share to draw: 10%, 0.1, 1/8; or by a column's value", "rate: 10%"),
   n: told(v.optional(whole(1)), "Number to draw, instead of a rate"),
   allocation: told(
     v.optional(v.picklist(["overall", "each"]), "overall"),
@@ -118,20 +133,34 @@ const draw = v.strictObject({
     v.optional(v.picklist(["vrs", "seedrandom", "rfc3797"]), "vrs"),
     "How a stratum is ranked; see docs/protocol.md",
   ),
-  history: told(v.optional(register), "Earlier draws: the unit's id or name, and a date"),
-  exclude: told(v.optional(v.array(exclusion), []), "Units that stay in the frame but cannot be drawn"),
+  history: told(
+    v.optional(register),
+    "Earlier draws: the unit's id or name, and a date",
+    "history: registry/drawn-2024.csv",
+  ),
+  exclude: told(
+    v.optional(v.array(exclusion), []),
+    "Units that stay in the frame but cannot be drawn",
+    "exclude: [{ where: { 状态: [注销, 停业整顿] }, reason: 不在执业状态 }]",
+  ),
   certain: told(
     v.optional(v.array(certainty), []),
     "Units that are taken without a draw; they do not use up the number",
+    'certain: [{ where: { 投诉件数: ">=5" }, reason: 投诉集中 }]',
   ),
   publish: told(
     v.optional(v.array(text)),
     "Columns that the public frame shows; default: name, codes, prefecture, county, status",
   ),
-  checklist: told(v.optional(v.array(text), []), "Areas of the inspection, in order"),
+  checklist: told(
+    v.optional(v.array(text), []),
+    "Areas of the inspection, in order",
+    "checklist: [党建工作, 执业资质]",
+  ),
   window: told(
     v.optional(v.strictObject({ from: told(day, "First day, 2025-05-12"), to: told(day, "Last day") })),
     "When the inspections take place; certificates must be valid through the last day",
+    "window: { from: 2025-05-12, to: 2025-06-20 }",
   ),
   basis: told(v.optional(v.array(text), []), "Documents that the inspection rests on, as printed"),
   inspectors: told(v.optional(inspectors), "The second random; left out: objects only"),
@@ -165,6 +194,7 @@ export const planSchema = v.strictObject({
               rule: told(
                 text,
                 "Where its value will come from, and how it is written, said before it exists",
+                "2025年5月6日第2025050期，红球由小到大、蓝球，空格分隔",
               ),
             }),
           ),

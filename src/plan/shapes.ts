@@ -11,9 +11,9 @@ type Any = v.GenericSchema<unknown, unknown>;
 export const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Attaches the sentence that the reference prints. */
-export const told = <S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description));
+/** Attaches the sentence that the reference prints, and an example. */
+export const told = <S extends v.GenericSchema>(schema: S, description: string, example?: string) =>
+  v.pipe(schema, v.description(description), v.metadata(example === undefined ? {} : { example }));
 
 /** Control characters other than tab and line feed: they come from broken copies, and no path may hold them. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
@@ -41,6 +41,7 @@ export const day = v.pipe(
   v.string(),
   v.isoDate("PLN028"),
   v.check((value) => !/^\d{4}-\d{2}-\d{2}$/.test(value) || isDay(value), "PLN028"),
+  v.metadata({ word: "date" }),
 );
 
 /** A scalar whose text counts: the loader hands numbers over as they were written. */
@@ -53,6 +54,7 @@ export const rateText = v.pipe(
     if (!dataset.typed) return;
     if (!parseRate(dataset.value).ok) addIssue({ message: "rate" });
   }),
+  v.metadata({ word: "rate" }),
 );
 
 /** A value to compare with: text, maybe empty, or a comparison whose right side is there. */
@@ -60,6 +62,7 @@ const condition = v.pipe(
   asWritten,
   v.trim(),
   v.check((value) => !/^(>=|<=|!=|>|<|=)$/.test(value), "PLN038"),
+  v.metadata({ word: "value" }),
 );
 
 /** One of several forms, chosen by looking at the input, so that a message speaks of the form that was meant. */

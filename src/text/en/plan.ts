@@ -76,7 +76,8 @@ export const planCodes = {
     "Write `key: value` lines below it, two spaces further right.",
   ],
   PLN024: ["{path}: yes or no is expected, found {found}.", "Write true or false, without quotes."],
-  PLN025: ["{path}: {found} is not one of the choices.", "Write one of: {choices}. The nearest is {meant}."],
+  PLN025: ["{path}: {found} is not one of the choices.", "Write one of: {choices}."],
+  PLN035: ["{path}: {found} is not one of the choices.", "Did you mean {meant}? The choices are: {choices}."],
   PLN026: ["{path}: {found} is too small.", "Write {limit} or more."],
   PLN027: ["{path}: {found} is too large.", "Write {limit} or less."],
   PLN028: [
