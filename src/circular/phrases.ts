@@ -1,0 +1,62 @@
+/** Turns of phrase that several documents share; they follow the data. */
+import type { Plan } from "../plan/schema.ts";
+import { documentNumber } from "./numerals.ts";
+import { plain } from "./plain.ts";
+import type { DrawView } from "./view.ts";
+
+const WE: readonly (readonly [RegExp, string])[] = [
+  [/厅$/, "我厅"],
+  [/局$/, "我局"],
+  [/委(员会)?$/, "我委"],
+  [/部$/, "我部"],
+  [/(协|学|商)会$/, "我会"],
+  [/中心$/, "我中心"],
+];
+
+/** How an office speaks of itself: 云南省司法厅 → 我厅; 我单位 where its name does not tell. */
+export const we = (issuer: string) => WE.find(([ending]) => ending.test(issuer.trim()))?.[1] ?? "我单位";
+
+/** What the draw is called in print. */
+export const titleOf = (view: DrawView) => plain(view.draw.title ?? view.plan.campaign);
+
+/** 关于开展…的通知 reads well only without a second 开展. */
+export const holding = (title: string) => (/^(关于)?开展/.test(title) ? title : `开展${title}`);
+
+const MEASURES: readonly (readonly [RegExp, string])[] = [
+  [/意见书|文书|案件|卷宗|案卷/, "件"],
+  [/(人员|人|师|员|者)$/, "名"],
+  [/(机构|单位|处|所|公司|企业|店|医院|中心|户|家|学校|协会)$/, "家"],
+];
+
+/** The measure word of what is drawn: 家 for institutions, 件 for documents, 名 for people, 个 otherwise. */
+export const measure = (object: string) => MEASURES.find(([pattern]) => pattern.test(object))?.[1] ?? "个";
+
+/** Items in a row: 甲、乙、丙. Nothing between titles in 《》, as punctuation rules have it (GB/T 15834). */
+export function enumerate(items: readonly string[]): string {
+  return items
+    .map(plain)
+    .filter((item) => item !== "")
+    .reduce(
+      (text, item) =>
+        text === "" || (text.endsWith("》") && item.startsWith("《")) ? text + item : `${text}、${item}`,
+      "",
+    );
+}
+
+/** The issuer's mark and number of documents that go out under a red head. */
+export function redHead(plan: Plan): { mark: string; number?: string } {
+  const number = plan.documents.number;
+  return { mark: `${plain(plan.issuer)}文件`, ...(number ? { number: documentNumber(plain(number)) } : {}) };
+}
+
+/** "联系处室：…；联系电话：…。" or nothing where the plan names neither. */
+export function contact(plan: Plan): string {
+  const { office, phone } = plan.documents;
+  const parts = [office ? `联系处室：${plain(office)}` : "", phone ? `联系电话：${plain(phone)}` : ""];
+  const text = parts.filter((part) => part !== "").join("，");
+  return text === "" ? "" : `${text}。`;
+}
+
+/** A sentence's end on text that may have one already. */
+export const ended = (text: string, mark: "；" | "。") =>
+  `${plain(text).replace(/[；;。.，,、\s]+$/u, "")}${mark}`;

@@ -1,0 +1,113 @@
+/** The public list of what was drawn (抽取结果公告): how, whom, alternates, how to re-check. Names no inspectors. */
+import type { Block, OfficialDocument } from "./document.ts";
+import { SYNTHETIC_NOTICE } from "./document.ts";
+import { CREDIT_CODE, directionOf, isDirected, LICENCE, type Shown, tableOf, textOf } from "./identify.ts";
+import { chineseDate } from "./numerals.ts";
+import { contact, enumerate, measure, titleOf } from "./phrases.ts";
+import { plain } from "./plain.ts";
+import { provenance, verifyHint } from "./provenance.ts";
+import { frameText, ruleText, strataTable } from "./rule-text.ts";
+import { countText } from "./task.ts";
+import type { DrawnObject, DrawView } from "./view.ts";
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
+
+function listTable(objects: readonly DrawnObject[], alternates: boolean): Block {
+  const reasons = objects.some((object) => plain(object.certain ?? "") !== "");
+  const shown: Shown<DrawnObject>[] = [
+    { column: { header: "序号", width: 11, align: "center" }, of: (_, index) => String(index + 1) },
+    { column: { header: "州市", width: 26, align: "center" }, of: (object) => plain(object.prefecture) },
+    { column: { header: "名称", width: 46 }, of: (object) => plain(object.name), always: true },
+    {
+      column: { header: "统一社会信用代码", width: 42, align: "center" },
+      of: (object) => textOf(object, CREDIT_CODE),
+    },
+    {
+      column: { header: "许可证号", width: 40, align: "center" },
+      of: (object) => (objects.some((one) => textOf(one, CREDIT_CODE) !== "") ? "" : textOf(object, LICENCE)),
+    },
+    ...(alternates
+      ? []
+      : [
+          {
+            column: { header: "类型", width: 16, align: "center" as const },
+            of: (object: DrawnObject) => directionOf(object),
+          },
+        ]),
+    {
+      column: { header: "产生方式", width: 24, align: "center" },
+      of: (object) => (reasons ? plain(object.certain ?? "随机抽取") : ""),
+    },
+    {
+      column: { header: alternates ? "候补顺序" : "排序号", width: 16, align: "center" },
+      of: (object) => (object.rank > 0 ? String(object.rank) : ""),
+    },
+  ];
+  return { kind: "table", ...tableOf(shown, objects), dense: true };
+}
+
+function howDrawn(view: DrawView): Block[] {
+  const strata = strataTable(view);
+  return [
+    heading("抽取情况"),
+    paragraph(`${frameText(view)}${ruleText(view)}`),
+    ...(strata ? [paragraph("各层抽取数量和被抽中的概率如下：" as string), strata] : []),
+    heading("随机数来源和承诺值"),
+    ...provenance(view),
+  ];
+}
+
+function whatWasDrawn(view: DrawView): Block[] {
+  const unit = measure(view.draw.object);
+  if (view.objects.length === 0) return [heading("抽取结果"), paragraph("本次抽取没有产生检查对象。")];
+  const drawn = view.objects.some((object) => !isDirected(object));
+  const order = drawn ? "排序号为同一层内的抽取次序。" : "";
+  return [
+    heading("抽取结果"),
+    paragraph(
+      `本次抽查的检查对象为${plain(view.draw.object)}${countText(view.objects, unit)}。${order}名单如下：`,
+    ),
+    listTable(view.objects, false),
+  ];
+}
+
+function whatFollows(view: DrawView): Block[] {
+  const within = plain(view.plan.documents.publishWithin);
+  const publish = within === "" ? "" : `检查结果自检查结束之日起${within}内另行公布。`;
+  const reach = contact(view.plan);
+  const next =
+    view.alternates.length === 0 || view.objects.length === 0
+      ? ""
+      : "检查对象注销、迁出或者无法联系的，如实公布检查结果，并在同一层内按候补顺序递补，递补情况另行公布。";
+  return [
+    ...(next + publish === "" || view.objects.length === 0
+      ? []
+      : [heading("后续安排"), paragraph(next + publish)]),
+    heading("复核方法"),
+    paragraph(verifyHint(view)),
+    ...(reach === "" ? [] : [paragraph(reach)]),
+  ];
+}
+
+/** The list of drawn objects for the public, with everything that a stranger needs to re-check it. */
+export function buildResultList(view: DrawView): OfficialDocument {
+  const { plan, draw } = view;
+  const basis = enumerate(draw.basis);
+  const start = basis === "" ? "" : `根据${basis}，`;
+  return {
+    title: `${plain(plan.issuer)}关于${titleOf(view)}抽取结果的公告`,
+    blocks: [
+      paragraph(`${start}${plain(plan.issuer)}组织了${titleOf(view)}的抽取，现将抽取结果公告如下：`),
+      ...howDrawn(view),
+      ...whatWasDrawn(view),
+      ...whatFollows(view),
+    ],
+    signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
+    note: "此件公开发布",
+    annexes:
+      view.alternates.length === 0 ? [] : [{ title: "候补名单", blocks: [listTable(view.alternates, true)] }],
+    pageNumbers: "dashes",
+    ...(plan.synthetic ? { notice: SYNTHETIC_NOTICE } : {}),
+  };
+}

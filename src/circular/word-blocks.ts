@@ -1,0 +1,70 @@
+/** Blocks of a document as Word paragraphs and tables. */
+import { AlignmentType, type FileChild, HeadingLevel, Paragraph } from "docx";
+import type { Block } from "./document.ts";
+import { numbered } from "./outline.ts";
+import { titleLines } from "./title-lines.ts";
+import { exact, type Face, INDENT, LINE, run } from "./word-faces.ts";
+import { dataTable, factsTable } from "./word-table.ts";
+
+const HEADINGS: readonly (readonly [Face, (typeof HeadingLevel)[keyof typeof HeadingLevel]])[] = [
+  ["hei", HeadingLevel.HEADING_1],
+  ["kai", HeadingLevel.HEADING_2],
+  ["song", HeadingLevel.HEADING_3],
+  ["song", HeadingLevel.HEADING_4],
+];
+
+/** A paragraph of the body: two characters in, exact line pitch. */
+export const body = (text: string) =>
+  new Paragraph({ style: "GwBody", indent: INDENT, spacing: exact(), children: [run(text, "song", 16)] });
+
+/** The title's lines, centred; the line pitch of 22 pt type is a little wider than the body's. */
+export function title(text: string, before = 0): Paragraph[] {
+  const lines = titleLines(text);
+  return lines.map(
+    (line, at) =>
+      new Paragraph({
+        style: "GwTitle",
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+        spacing: exact(640, at === 0 ? before : 0, at === lines.length - 1 ? LINE : 0),
+        children: [run(line, "title", 22)],
+      }),
+  );
+}
+
+/** Word joins two tables that touch, and a table needs air to the text below it. */
+const gap = (line: number) => new Paragraph({ spacing: exact(line), children: [] });
+
+function render(block: Block): FileChild[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [body(block.text)];
+    case "heading": {
+      const [face, heading] = HEADINGS[block.level - 1] as (typeof HEADINGS)[number];
+      const children = [run(block.text, face, 16)];
+      return [new Paragraph({ heading, indent: INDENT, spacing: exact(), keepNext: true, children })];
+    }
+    case "list":
+      return block.items.map((item, at) => body(`${at + 1}. ${item}`));
+    case "table":
+      return [dataTable(block), gap(240)];
+    case "facts":
+      return [factsTable(block), gap(240)];
+    case "verbatim":
+      return block.lines.map(
+        (line) =>
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            spacing: exact(),
+            children: [run(line, "song", 16, { snapToGrid: false })],
+          }),
+      );
+    case "caption":
+      return title(block.text);
+    case "pageBreak":
+      return [new Paragraph({ pageBreakBefore: true, spacing: exact(20), children: [] })];
+  }
+}
+
+/** The blocks in order, headings numbered. */
+export const blocks = (given: readonly Block[]): FileChild[] => numbered(given).flatMap(render);
