@@ -22,12 +22,15 @@ export type Block =
       readonly columns: readonly TableColumn[];
       readonly rows: readonly (readonly string[])[];
       readonly dense?: boolean;
+      /** Least height of a row in millimetres, for forms that people write into. */
+      readonly rowHeight?: number;
     }
   /** Label and value, a row each. `labelWidth` is a share of the text width in millimetres. */
   | {
       readonly kind: "facts";
       readonly rows: readonly (readonly [label: string, value: string])[];
       readonly labelWidth?: number;
+      readonly rowHeight?: number;
     }
   /** Lines that are compared character by character, such as a digest. */
   | { readonly kind: "verbatim"; readonly lines: readonly string[] }

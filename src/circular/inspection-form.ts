@@ -47,17 +47,19 @@ export function inspectionForm(view: DrawView, object: DrawnObject): Block[] {
       ],
       rows: lines.map((area) => [area, "□是 □否 □合理缺项", "", ""]),
       dense: true,
+      rowHeight: 8,
     },
     {
       kind: "facts",
       labelWidth: 30,
+      rowHeight: 9,
       rows: [
         ["核查方式", ""],
         ["检查结果", RESULTS.map((result) => `□${result}`).join(" ")],
         ["后续处置", ""],
         ["检查人员签名", ""],
         ["对象签章", ""],
-        ["检查日期", "    年    月    日"],
+        ["检查日期", "　　　　年　　月　　日"],
       ],
     },
   ];

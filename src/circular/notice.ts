@@ -103,7 +103,7 @@ function rights(view: DrawView): Block[] {
   return [
     heading("申请回避"),
     paragraph(text),
-    ...(reach === "" ? [] : [heading("联系方式"), paragraph(reach)]),
+    ...(reach.length === 0 ? [] : [heading("联系方式"), ...reach.map(paragraph)]),
   ];
 }
 

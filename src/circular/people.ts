@@ -64,7 +64,7 @@ export function loadsTable(view: DrawView, loads: readonly Load[]): Block {
     { header: "姓名", width: 28, align: "center" },
     { header: "单位", width: 44 },
     idColumn(view),
-    { header: "检查对象数", width: 20, align: "center" },
+    { header: "检查对象数", width: 24, align: "center" },
     ...(leads ? [{ header: "任组长数", width: 20, align: "center" as const }] : []),
   ];
   const rows = loads.map((load, index) => [

@@ -49,12 +49,11 @@ export function redHead(plan: Plan): { mark: string; number?: string } {
   return { mark: `${plain(plan.issuer)}文件`, ...(number ? { number: documentNumber(plain(number)) } : {}) };
 }
 
-/** "联系处室：…；联系电话：…。" or nothing where the plan names neither. */
-export function contact(plan: Plan): string {
+/** "联系处室：…" and "联系电话：…", a line each; nothing where the plan names neither. */
+export function contact(plan: Plan): string[] {
   const { office, phone } = plan.documents;
   const parts = [office ? `联系处室：${plain(office)}` : "", phone ? `联系电话：${plain(phone)}` : ""];
-  const text = parts.filter((part) => part !== "").join("，");
-  return text === "" ? "" : `${text}。`;
+  return parts.filter((part) => part !== "");
 }
 
 /** A sentence's end on text that may have one already. */

@@ -13,5 +13,9 @@ const WHITE = /[\t\n\v\f\r\u2028\u2029]+/gu;
  * @param text anything that stood in a file
  */
 export function plain(text: string): string {
-  return text.replace(WHITE, " ").replace(NOT_TEXT, "").replace(HALF_SURROGATE, "\ufffd").trim();
+  return text
+    .replace(WHITE, " ")
+    .replace(NOT_TEXT, "")
+    .replace(HALF_SURROGATE, "\ufffd")
+    .replace(/^ +| +$/g, "");
 }

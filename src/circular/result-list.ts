@@ -16,31 +16,38 @@ const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
 function listTable(objects: readonly DrawnObject[], alternates: boolean): Block {
   const reasons = objects.some((object) => plain(object.certain ?? "") !== "");
   const shown: Shown<DrawnObject>[] = [
-    { column: { header: "序号", width: 11, align: "center" }, of: (_, index) => String(index + 1) },
-    { column: { header: "州市", width: 26, align: "center" }, of: (object) => plain(object.prefecture) },
-    { column: { header: "名称", width: 46 }, of: (object) => plain(object.name), always: true },
+    { column: { header: "序号", width: 12, align: "center" }, of: (_, index) => String(index + 1) },
     {
-      column: { header: "统一社会信用代码", width: 42, align: "center" },
+      column: { header: "州市", width: alternates ? 30 : 20, align: "center" },
+      of: (object) => plain(object.prefecture),
+    },
+    {
+      column: { header: "名称", width: alternates ? 46 : 32 },
+      of: (object) => plain(object.name),
+      always: true,
+    },
+    {
+      column: { header: "统一社会信用代码", width: 46, align: "center" },
       of: (object) => textOf(object, CREDIT_CODE),
     },
     {
-      column: { header: "许可证号", width: 40, align: "center" },
+      column: { header: "许可证号", width: 46, align: "center" },
       of: (object) => (objects.some((one) => textOf(one, CREDIT_CODE) !== "") ? "" : textOf(object, LICENCE)),
     },
     ...(alternates
       ? []
       : [
           {
-            column: { header: "类型", width: 16, align: "center" as const },
+            column: { header: "类型", width: 14, align: "center" as const },
             of: (object: DrawnObject) => directionOf(object),
           },
         ]),
     {
-      column: { header: "产生方式", width: 24, align: "center" },
+      column: { header: "产生方式", width: 18, align: "center" },
       of: (object) => (reasons ? plain(object.certain ?? "随机抽取") : ""),
     },
     {
-      column: { header: alternates ? "候补顺序" : "排序号", width: 16, align: "center" },
+      column: { header: alternates ? "候补顺序" : "排序号", width: alternates ? 22 : 14, align: "center" },
       of: (object) => (object.rank > 0 ? String(object.rank) : ""),
     },
   ];
@@ -52,7 +59,7 @@ function howDrawn(view: DrawView): Block[] {
   return [
     heading("抽取情况"),
     paragraph(`${frameText(view)}${ruleText(view)}`),
-    ...(strata ? [paragraph("各层抽取数量和被抽中的概率如下：" as string), strata] : []),
+    ...(strata ? [paragraph("各层抽取数量和被抽中的概率如下："), strata] : []),
     heading("随机数来源和承诺值"),
     ...provenance(view),
   ];
@@ -86,7 +93,7 @@ function whatFollows(view: DrawView): Block[] {
       : [heading("后续安排"), paragraph(next + publish)]),
     heading("复核方法"),
     paragraph(verifyHint(view)),
-    ...(reach === "" ? [] : [paragraph(reach)]),
+    ...(reach.length === 0 ? [] : reach.map(paragraph)),
   ];
 }
 

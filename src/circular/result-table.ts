@@ -33,7 +33,8 @@ export function resultTable(view: DrawView): { columns: string[]; rows: string[]
     of,
     always,
   });
-  const strata = (view.draw.stratify ?? []).length > 0;
+  const strata = entries.some(({ object }) => object.stratum !== object.prefecture);
+  const ids = entries.some(({ object }) => plain(object.id) !== textOf(object, CREDIT_CODE));
   const shown = [
     column("序号", (_, index) => String(index + 1), true),
     column("州市", ({ object }) => plain(object.prefecture)),
@@ -46,7 +47,7 @@ export function resultTable(view: DrawView): { columns: string[]; rows: string[]
     column("定向原因", ({ object }) => plain(object.certain ?? "")),
     column("层", ({ object }) => (strata ? plain(object.stratum) : "")),
     column("排序号", ({ object }) => (object.rank > 0 ? String(object.rank) : ""), true),
-    column("名单标识", ({ object }) => plain(object.id), true),
+    column("名单标识", ({ object }) => (ids ? plain(object.id) : "")),
     column("排序值", ({ object }) => object.ticket),
   ];
   const { columns, rows } = tableOf(shown, entries);

@@ -40,16 +40,16 @@ export function countText(objects: readonly DrawnObject[], unit: string): string
 
 function objectsTable(view: DrawView, objects: readonly DrawnObject[]): Block {
   const shown: Shown<DrawnObject>[] = [
-    { column: { header: "序号", width: 10, align: "center" }, of: (_, index) => String(index + 1) },
-    { column: { header: "名称", width: 36 }, of: (object) => plain(object.name) },
+    { column: { header: "序号", width: 12, align: "center" }, of: (_, index) => String(index + 1) },
+    { column: { header: "名称", width: 33 }, of: (object) => plain(object.name) },
     {
-      column: { header: "代码/许可证", width: 40 },
+      column: { header: "代码/许可证", width: 46 },
       of: (object) => textOf(object, CREDIT_CODE) || textOf(object, LICENCE),
     },
-    { column: { header: "县区", width: 18, align: "center" }, of: (object) => textOf(object, COUNTY) },
-    { column: { header: "住所", width: 30 }, of: (object) => textOf(object, ADDRESS) },
+    { column: { header: "县区", width: 15, align: "center" }, of: (object) => textOf(object, COUNTY) },
+    { column: { header: "住所", width: 24 }, of: (object) => textOf(object, ADDRESS) },
     {
-      column: { header: "检查人员", width: 30 },
+      column: { header: "检查人员", width: 26 },
       of: (object) => (view.draw.inspectors ? teamText(view, object) : ""),
       always: view.draw.inspectors !== undefined || objects.some((object) => object.team.length > 0),
     },
@@ -145,7 +145,7 @@ export function buildTask(view: DrawView, prefecture: string): OfficialDocument 
       heading("抽取过程和复核方法"),
       ...provenance(view),
       paragraph(verifyHint(view)),
-      ...(reach === "" ? [] : [heading("联系方式"), paragraph(reach)]),
+      ...(reach.length === 0 ? [] : [heading("联系方式"), ...reach.map(paragraph)]),
     ],
     signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
     annexes:

@@ -16,20 +16,35 @@ function costOfBreak(title: readonly string[], at: number): number {
   return PAUSE_AFTER.some((word) => before.endsWith(word)) ? 1 : 8;
 }
 
-/**
- * Splits a title into the fewest lines of at most `width` characters.
- * @param width characters that one line holds; 19 of 22 pt fit the text area
- */
-export function titleLines(title: string, width = 19): string[] {
-  const letters = [...title];
-  const count = Math.ceil(letters.length / width);
-  if (count <= 1) return [title];
-  const ideal = letters.length / count;
-  let best = { at: Math.min(width, Math.round(ideal)), cost: Number.POSITIVE_INFINITY };
-  const least = Math.max(1, letters.length - width * (count - 1));
-  for (let at = least; at <= Math.min(width, letters.length - 1); at += 1) {
-    const cost = Math.abs(at - ideal) + costOfBreak(letters, at);
-    if (cost < best.cost) best = { at, cost };
+/** Width in characters of the title's type: ASCII takes about half of one. */
+const width = (letters: readonly string[]) =>
+  letters.reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 0.5 : 1), 0);
+
+/** The best place for the first of `count` lines; undefined where every place would split what belongs together. */
+function firstBreak(letters: readonly string[], count: number, most: number): number | undefined {
+  const ideal = width(letters) / count;
+  let best: { at: number; cost: number } | undefined;
+  for (let at = 1; at < letters.length; at += 1) {
+    const head = width(letters.slice(0, at));
+    if (head > most || width(letters.slice(at)) > most * (count - 1)) continue;
+    const cost = Math.abs(head - ideal) + costOfBreak(letters, at);
+    if (cost < 1000 && (best === undefined || cost < best.cost)) best = { at, cost };
   }
-  return [letters.slice(0, best.at).join(""), ...titleLines(letters.slice(best.at).join(""), width)];
+  return best?.at;
+}
+
+/**
+ * Splits a title into few lines of at most `most` characters each.
+ * @param most characters that one line holds; 20 of 22 pt fit the text area
+ */
+export function titleLines(title: string, most = 20): string[] {
+  const letters = [...title];
+  const least = Math.ceil(width(letters) / most);
+  if (least <= 1) return [title];
+  for (const count of [least, least + 1]) {
+    const at = firstBreak(letters, count, most);
+    if (at === undefined) continue;
+    return [letters.slice(0, at).join(""), ...titleLines(letters.slice(at).join(""), most)];
+  }
+  return [title];
 }

@@ -14,8 +14,14 @@ const HEADINGS: readonly (readonly [Face, (typeof HeadingLevel)[keyof typeof Hea
 ];
 
 /** A paragraph of the body: two characters in, exact line pitch. */
-export const body = (text: string) =>
-  new Paragraph({ style: "GwBody", indent: INDENT, spacing: exact(), children: [run(text, "song", 16)] });
+const body = (text: string, keepNext = false) =>
+  new Paragraph({
+    style: "GwBody",
+    indent: INDENT,
+    spacing: exact(),
+    keepNext,
+    children: [run(text, "song", 16)],
+  });
 
 /** The title's lines, centred; the line pitch of 22 pt type is a little wider than the body's. */
 export function title(text: string, before = 0): Paragraph[] {
@@ -35,10 +41,13 @@ export function title(text: string, before = 0): Paragraph[] {
 /** Word joins two tables that touch, and a table needs air to the text below it. */
 const gap = (line: number) => new Paragraph({ spacing: exact(line), children: [] });
 
-function render(block: Block): FileChild[] {
+/** What a sentence before it announces; the sentence stays on its page. */
+const ANNOUNCED: readonly string[] = ["table", "facts", "verbatim", "list"];
+
+function render(block: Block, next: Block | undefined, tied: boolean): FileChild[] {
   switch (block.kind) {
     case "paragraph":
-      return [body(block.text)];
+      return [body(block.text, tied || (next !== undefined && ANNOUNCED.includes(next.kind)))];
     case "heading": {
       const [face, heading] = HEADINGS[block.level - 1] as (typeof HEADINGS)[number];
       const children = [run(block.text, face, 16)];
@@ -55,6 +64,7 @@ function render(block: Block): FileChild[] {
         (line) =>
           new Paragraph({
             alignment: AlignmentType.CENTER,
+            keepLines: true,
             spacing: exact(),
             children: [run(line, "song", 16, { snapToGrid: false })],
           }),
@@ -66,5 +76,6 @@ function render(block: Block): FileChild[] {
   }
 }
 
-/** The blocks in order, headings numbered. */
-export const blocks = (given: readonly Block[]): FileChild[] => numbered(given).flatMap(render);
+/** The blocks in order, headings numbered. `tied` keeps a last paragraph with what follows, such as the signature. */
+export const blocks = (given: readonly Block[], tied = false): FileChild[] =>
+  numbered(given).flatMap((block, at) => render(block, given[at + 1], tied && at === given.length - 1));

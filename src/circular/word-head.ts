@@ -31,9 +31,12 @@ export function head(document: OfficialDocument): Paragraph[] {
   ];
 }
 
-/** Width of text in body characters: ASCII takes half of one. */
-const width = (text: string) =>
-  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 0.5 : 1), 0);
+/** Width of text in body characters: ASCII takes half of one, and a quarter stands between the two scripts. */
+function width(text: string): number {
+  const letters = [...text].map((letter) => letter.charCodeAt(0) < 128);
+  const changes = letters.filter((ascii, at) => at > 0 && ascii !== letters[at - 1]).length;
+  return letters.reduce((sum, ascii) => sum + (ascii ? 0.5 : 1), changes / 4);
+}
 
 /** One line after the body: 附件：1. …; later names stand under the first one's number. */
 export function annexNote(document: OfficialDocument): Paragraph[] {
@@ -45,6 +48,7 @@ export function annexNote(document: OfficialDocument): Paragraph[] {
     const left = Math.round(start * CHARACTER);
     const number = many ? [run("", "song", 16, { children: [new Tab()] })] : [];
     return new Paragraph({
+      keepNext: document.signature !== undefined,
       spacing: exact(LINE, at === 0 ? LINE : 0),
       indent: { left, hanging: Math.round(hanging * CHARACTER) },
       tabStops: [{ type: TabStopType.LEFT, position: left }],

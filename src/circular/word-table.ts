@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   Table,
   TableCell,
@@ -11,7 +12,7 @@ import {
   WidthType,
 } from "docx";
 import type { Block, TableColumn } from "./document.ts";
-import { type Face, run, TEXT_WIDTH } from "./word-faces.ts";
+import { type Face, run, TEXT_WIDTH, twips } from "./word-faces.ts";
 
 const LINE_STYLE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const BORDERS = {
@@ -22,7 +23,7 @@ const BORDERS = {
   insideHorizontal: LINE_STYLE,
   insideVertical: LINE_STYLE,
 };
-const CELL_MARGINS = { top: 40, bottom: 40, left: 70, right: 70 };
+const CELL_MARGINS = { top: 50, bottom: 50, left: 70, right: 70 };
 
 /** Shares of the text width in twips, adding up to it exactly. */
 export function columnWidths(shares: readonly number[]): number[] {
@@ -58,41 +59,42 @@ function frame(widths: readonly number[], rows: TableRow[]): Table {
   });
 }
 
+/** Tables of up to this many rows stay on one page where they can; longer ones would leave holes. */
+const SHORT = 4;
+/** A row; `keep` ties it to the next one. */
+function line(children: TableCell[], keep: boolean, height: number | undefined, header = false): TableRow {
+  const least = height === undefined ? {} : { height: { value: twips(height), rule: HeightRule.ATLEAST } };
+  return new TableRow({ cantSplit: true, tableHeader: header, keepNext: keep, children, ...least });
+}
+
 /** A table of rows under a header. */
 export function dataTable(block: Extract<Block, { kind: "table" }>): Table {
   const size = block.dense ? 10.5 : 12;
   const widths = columnWidths(block.columns.map((column) => column.width));
-  const row = (cells: readonly string[], header: boolean) =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: header,
-      children: block.columns.map((column, at) =>
-        cell(
-          cells[at] ?? "",
-          widths[at] ?? 0,
-          header ? "hei" : "song",
-          size,
-          header ? "center" : column.align,
-        ),
-      ),
-    });
+  const cells = (texts: readonly string[], header: boolean) =>
+    block.columns.map((column, at) =>
+      cell(texts[at] ?? "", widths[at] ?? 0, header ? "hei" : "song", size, header ? "center" : column.align),
+    );
+  const headers = block.columns.map((column) => column.header);
+  const last = block.rows.length - 1;
   return frame(widths, [
-    row(
-      block.columns.map((column) => column.header),
-      true,
-    ),
-    ...block.rows.map((cells) => row(cells, false)),
+    line(cells(headers, true), last >= 0, undefined, true),
+    ...block.rows.map((row, at) => line(cells(row, false), last < SHORT && at < last, block.rowHeight)),
   ]);
 }
 
 /** A table of labels and values. */
 export function factsTable(block: Extract<Block, { kind: "facts" }>): Table {
   const label = block.labelWidth ?? 36;
-  const [left = 0, right = 0] = columnWidths([label, 156 - label]);
-  const row = ([name, value]: readonly [string, string]) =>
-    new TableRow({
-      cantSplit: true,
-      children: [cell(name, left, "hei", 12, "center"), cell(value, right, "song", 12, "left")],
-    });
-  return frame([left, right], block.rows.map(row));
+  const widths = columnWidths([label, 156 - label]);
+  const [left = 0, right = 0] = widths;
+  const last = block.rows.length - 1;
+  const rows = block.rows.map(([name, value], at) =>
+    line(
+      [cell(name, left, "hei", 12, "center"), cell(value, right, "song", 12, "left")],
+      at < last,
+      block.rowHeight,
+    ),
+  );
+  return frame(widths, rows);
 }

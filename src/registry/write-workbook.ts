@@ -45,8 +45,18 @@ export function sheetName(name: string, taken: ReadonlySet<string>): string {
 /** Width that shows most of the cells: the header whole, long texts wrapped. */
 function fitting(header: string, cells: readonly string[]): number {
   const widest = cells.reduce((most, cell) => Math.max(most, display(cell)), display(header));
-  return Math.min(48, Math.max(6, widest + 2));
+  return Math.min(68, Math.max(6, widest + 2));
 }
+
+/** Lines that a row's longest cell takes; not every reader finds the height by itself. */
+const linesOf = (cells: readonly string[], widths: readonly number[]) =>
+  widths.reduce((most, width, at) => {
+    const lines = (cells[at] ?? "").split("\n");
+    return Math.max(
+      most,
+      lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(display(line) / Math.max(1, width - 1))), 0),
+    );
+  }, 1);
 
 function band(sheet: ExcelJS.Worksheet, row: number, columns: number, text: string): ExcelJS.Cell {
   const cell = sheet.getCell(row, 1);
@@ -105,7 +115,11 @@ function addSheet(book: ExcelJS.Workbook, given: Sheet, name: string): void {
     given.columns.map((column) => column.header),
     true,
   );
-  for (const [at, cells] of given.rows.entries()) write(headerRow + 1 + at, cells, false);
+  for (const [at, cells] of given.rows.entries()) {
+    write(headerRow + 1 + at, cells, false);
+    const lines = linesOf(cells, widths);
+    if (lines > 1) sheet.getRow(headerRow + 1 + at).height = Math.min(400, lines * 15);
+  }
   if (count > 0) {
     const last = headerRow + given.rows.length;
     sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: count } };
