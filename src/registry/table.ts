@@ -31,6 +31,8 @@ export interface Column {
   readonly letter: string;
   readonly header: string;
   readonly role?: Role;
+  /** Its header stands over several columns, so that the header alone does not say which one is meant. */
+  readonly ambiguous?: boolean;
 }
 
 /**

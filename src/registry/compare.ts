@@ -1,0 +1,2 @@
+/** Order of texts by the bytes of their UTF-8; one implementation for the whole house. */
+export { compareBytes } from "../bytes.ts";

@@ -1,0 +1,132 @@
+import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import { EXIT, fail, Problem } from "../problem.ts";
+import { type CutDate, cellText } from "./cell-text.ts";
+import type { CellFlag, Grid, Span } from "./grid.ts";
+import { hiddenRowsOf, holdsCells, prepare, sheetParts, workbookFormat } from "./workbook-parts.ts";
+import { unzip } from "./zip.ts";
+
+/** A sheet that has not been turned into text yet. */
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly filled: boolean;
+  grid(): Grid;
+}
+
+const LONGEST_CELL = 32_767;
+/** Cells as numbers with their formats: dates are made here, without a time zone. */
+const READ_OPTIONS = {
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellDates: false,
+} as const;
+
+const spansOf = (sheet: WorkSheet): Span[] =>
+  (sheet["!merges"] ?? []).map(({ s, e }) => ({
+    fromRow: s.r + 1,
+    toRow: e.r + 1,
+    fromColumn: s.c,
+    toColumn: e.c,
+  }));
+
+const cellsOf = (sheet: WorkSheet): CellObject[][] => (sheet["!data"] as CellObject[][] | undefined) ?? [];
+
+function gridOf(
+  sheet: WorkSheet,
+  name: string,
+  format: Grid["format"],
+  date1904: boolean,
+  cut: CutDate,
+  hiddenRows: number[],
+): Grid {
+  const flags: CellFlag[] = [];
+  const rows = Array.from(cellsOf(sheet), (cells, at) => {
+    const texts = Array.from(cells ?? [], (cell, column) => {
+      if (!cell) return "";
+      const { text, flag, detail } = cellText(cell, date1904, cut);
+      if (flag) flags.push({ kind: flag, row: at + 1, column, text: detail ?? "" });
+      if (text.length > LONGEST_CELL)
+        flags.push({ kind: "too-long", row: at + 1, column, text: String(text.length) });
+      return text;
+    });
+    while (texts.length > 0 && texts[texts.length - 1] === "") texts.pop();
+    return texts;
+  });
+  while (rows.length > 0 && rows[rows.length - 1]!.length === 0) rows.pop();
+  return { format, sheet: name, rows, spans: spansOf(sheet), flags, hiddenRows, findings: [] };
+}
+
+/** Turns what SheetJS throws about a file into a finding; its own words go along. */
+function unreadable(error: unknown): never {
+  if (error instanceof Problem) throw error;
+  const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
+  if (/password|encrypt/i.test(detail)) fail(EXIT.badInput, "REG013");
+  return fail(EXIT.badInput, "REG016", { detail });
+}
+
+async function sheetsOf(
+  bytes: Uint8Array,
+  formatOf: (book: WorkBook) => Grid["format"],
+  hidden: (index: number, sheet: WorkSheet) => number[],
+): Promise<Sheet[]> {
+  const { read, SSF } = await import("@e965/xlsx");
+  let book: WorkBook;
+  try {
+    book = read(bytes, { ...READ_OPTIONS, type: "buffer" });
+  } catch (error) {
+    return unreadable(error);
+  }
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const format = formatOf(book);
+  return book.SheetNames.map((name, index) => {
+    const sheet = book.Sheets[name] ?? {};
+    return {
+      name,
+      hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      filled: cellsOf(sheet).some((cells) => cells?.some((cell) => cell && cell.t !== "z" && cell.v !== "")),
+      grid: () => gridOf(sheet, name, format, date1904, SSF.parse_date_code, hidden(index, sheet)),
+    };
+  });
+}
+
+/** Rows that SheetJS itself marks as hidden (.xls, .ods), 1-based. */
+const markedHidden = (sheet: WorkSheet) =>
+  Array.from(sheet["!rows"] ?? [], (row, at) => (row?.hidden ? at + 1 : 0)).filter((row) => row > 0);
+
+/** The sheets of a .xlsx or .ods, unpacked under our own limits and handed on without compression. */
+export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
+  const parts = unzip(bytes, holdsCells);
+  const format = workbookFormat(parts.keys());
+  const hidden =
+    format === "xlsx" ? sheetParts(parts).map((part) => hiddenRowsOf(parts.get(part ?? ""))) : [];
+  if (format === "xlsx") prepare(parts);
+  const { zipSync } = await import("fflate");
+  const stored = zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
+  return sheetsOf(
+    stored,
+    () => format,
+    (index, sheet) => hidden[index] ?? markedHidden(sheet),
+  );
+}
+
+/** The sheets of an OLE file: .xls and WPS's .et. @throws Problem REG013 (password), REG015 (another program's) */
+export async function readOleWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
+  const { CFB } = await import("@e965/xlsx");
+  let names: string[] = [];
+  try {
+    const { FullPaths } = CFB.read(bytes, { type: "buffer" }) as { FullPaths: string[] };
+    names = FullPaths.map((path) => path.replace(/^.*\//, ""));
+  } catch (error) {
+    return unreadable(error);
+  }
+  if (names.includes("EncryptedPackage")) fail(EXIT.badInput, "REG013");
+  if (!names.some((name) => /^(?:workbook|book)$/i.test(name)))
+    fail(EXIT.badInput, "REG015", { format: names.includes("WordDocument") ? "Word" : "OLE" });
+  return sheetsOf(
+    bytes,
+    () => "xls",
+    (_, sheet) => markedHidden(sheet),
+  );
+}
