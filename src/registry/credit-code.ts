@@ -1,10 +1,7 @@
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /** Weights 3^(i-1) mod 31 of the 17 leading characters (GB 32100-2015). */
-const WEIGHTS = Array.from({ length: 17 }).reduce<number[]>(
-  (weights, _, at) => [...weights, at === 0 ? 1 : (weights[at - 1]! * 3) % 31],
-  [],
-);
+const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /**
  * What is wrong with a unified social credit code (GB 32100-2015), `undefined` for a right one.

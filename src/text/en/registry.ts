@@ -216,6 +216,10 @@ export const registryCodes = {
     "No column of {file} serves as id by itself, so that ids were not checked.",
     "Name the columns that make one with --id.",
   ],
+  REG071: [
+    '"{value}" in column {column} ({count} rows, the first is row {row}) seems to stand for a missing value.',
+    "Nothing, unless the column decides something: there it counts as a value of its own.",
+  ],
   REG099: [
     "{code} occurs {count} more times.",
     "Correct the ones listed first; the others usually have the same cause.",

@@ -138,6 +138,10 @@ export const registryCodes = {
   REG068: ["第 {row} 行“{column}”列的文字像公式：{value}", "已按文字保留，不会执行。请核实文件来源。"],
   REG069: ["第 {row} 行“{column}”列有此前转换时损坏的字符：{value}", "请从原始材料重新取得这段文字。"],
   REG070: ["{file} 中没有单独可作标识的列，因此未检查标识。", "请用 --id 指明由哪些列组成标识。"],
+  REG071: [
+    "“{column}”列的“{value}”（{count} 行，首见于第 {row} 行）似表示缺失。",
+    "一般可不处理；如该列用于分层或筛选，它会被当作单独的取值。",
+  ],
   REG099: ["{code} 另有 {count} 处。", "请先更正已列出的，其余通常是同一原因。"],
 } as const satisfies Record<string, Sentences>;
 
