@@ -11,21 +11,22 @@ import { draftFromFlags, type InitFlags } from "./init/flags.ts";
 import { lookAt } from "./init/look.ts";
 import { planText } from "./init/plan-text.ts";
 import { type Io, write } from "./io.ts";
+import { colours, findingsText } from "./screen.ts";
 
 export type { InitFlags } from "./init/flags.ts";
 
-/** Columns that the answers name must be in the register. */
-function checkColumns(answers: Answers, facts: Facts): void {
+/** Columns that the flags name must be in the register. */
+function checkColumns(draft: Draft, facts: Facts): void {
   const named: [flag: string, column: string][] = [
-    ...answers.id.map((column): [string, string] => ["--id", column]),
-    ...answers.stratify.map((column): [string, string] => ["--stratify", column]),
-    ...answers.exclude.map(({ column }): [string, string] => ["--exclude", column]),
+    ...(draft.id ?? []).map((column): [string, string] => ["--id", column]),
+    ...(draft.stratify ?? []).map((column): [string, string] => ["--stratify", column]),
+    ...(draft.exclude ?? []).map(({ column }): [string, string] => ["--exclude", column]),
   ];
   const findings = named
     .filter(([, column]) => !facts.headers.includes(column))
     .map(([flag, column]): Finding => {
       const meant = nearest(column, facts.headers);
-      const params = { flag, found: column, file: answers.register };
+      const params = { flag, found: column, file: draft.register ?? "" };
       return meant === undefined
         ? { code: "INI012", severity: "error", params: { ...params, known: facts.headers.join(", ") } }
         : { code: "INI011", severity: "error", params: { ...params, meant } };
@@ -35,18 +36,20 @@ function checkColumns(answers: Answers, facts: Facts): void {
 
 /** The facts of the register, asked for or looked up; the draft is filled on the way. */
 async function gather(draft: Draft, io: Io, asker: Asker | undefined): Promise<Facts> {
-  const show = (text: string) => write(io.stderr, text);
+  const report = (findings: readonly Finding[]) =>
+    write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
   const look = async (path: string, id?: readonly string[]): Promise<Facts> => {
     const { facts, shown } = await lookAt(io, path, id);
-    await show(shown);
+    await write(io.stderr, shown);
     return facts;
   };
   const known = draft.register === undefined ? undefined : await look(draft.register, draft.id);
+  if (known) checkColumns(draft, known);
   // A path that leads nowhere should show now, and not in the week of the draw.
   for (const path of [draft.inspectors, draft.recusal]) if (path !== undefined) await look(path);
   if (!asker) return known as Facts;
   const thisYear = new Date(io.now()).getUTCFullYear();
-  return askMissing(draft, known, { ask: asker, lang: io.lang, look, show, thisYear });
+  return askMissing(draft, known, { ask: asker, lang: io.lang, look, report, thisYear });
 }
 
 /** A plan that cannot be read back is never written. */
@@ -78,7 +81,6 @@ async function run(dir: string | undefined, flags: InitFlags, io: Io, given?: As
     return isAbsolute(away) ? away : away.split(sep).join("/");
   };
   const answers = complete(draft, facts, place);
-  checkColumns(answers, facts);
   const text = await checkedText(answers, io, file);
   if (asker) {
     await write(io.stderr, `\n${text}\n`);

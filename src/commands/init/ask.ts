@@ -1,5 +1,5 @@
 /** Asks for what the flags left open, in the order in which an officer thinks of it. */
-import { EXIT, Problem } from "../../problem.ts";
+import { EXIT, type Finding, Problem } from "../../problem.ts";
 import { explain, type Lang, say } from "../../text/index.ts";
 import type { Draft, SeedSource } from "./answers.ts";
 import { usualCampaign } from "./answers.ts";
@@ -19,6 +19,9 @@ export interface Facts {
 /** Reads a register, shows what it understood, gives the facts. */
 export type Look = (path: string, id?: readonly string[]) => Promise<Facts>;
 
+/** Shows findings to the person. */
+export type Report = (findings: readonly Finding[]) => Promise<void>;
+
 /** States in which an office cannot be inspected. */
 export const GONE = /注销|停业|撤销|吊销|迁出|歇业|终止/;
 
@@ -35,13 +38,7 @@ const checked =
     }
   };
 
-async function askFile(
-  ask: Asker,
-  lang: Lang,
-  message: string,
-  look: Look,
-  show: (text: string) => Promise<void>,
-) {
+async function askFile(ask: Asker, lang: Lang, message: string, look: Look, report: Report) {
   for (;;) {
     const path = (
       await ask.input({ message, validate: checked(lang, (given) => readText("", given)) })
@@ -51,10 +48,7 @@ async function askFile(
     } catch (error) {
       // A wrong path is a slip at the keyboard here, and no reason to lose the answers so far.
       if (!(error instanceof Problem) || error.exit === EXIT.interrupted) throw error;
-      for (const finding of error.findings) {
-        const { says, remedy } = explain(lang, finding);
-        await show(`${says} ${remedy}\n`);
-      }
+      await report(error.findings);
     }
   }
 }
@@ -150,16 +144,10 @@ async function askHow(draft: Draft, facts: Facts, ask: Asker, lang: Lang): Promi
   }
 }
 
-async function askInspectors(
-  draft: Draft,
-  ask: Asker,
-  lang: Lang,
-  look: Look,
-  show: (text: string) => Promise<void>,
-) {
+async function askInspectors(draft: Draft, ask: Asker, lang: Lang, look: Look, report: Report) {
   if (draft.inspectors === undefined) {
     if (!(await ask.confirm({ message: say(lang, "initAskWantInspectors"), default: true }))) return;
-    draft.inspectors = (await askFile(ask, lang, say(lang, "initAskInspectors"), look, show)).path;
+    draft.inspectors = (await askFile(ask, lang, say(lang, "initAskInspectors"), look, report)).path;
   }
   if (draft.perObject === undefined) {
     const read = (given: string) => readWhole("--per-object", given, 1, 100);
@@ -175,7 +163,7 @@ async function askInspectors(
     draft.recusal === undefined &&
     (await ask.confirm({ message: say(lang, "initAskWantRecusal"), default: false }))
   )
-    draft.recusal = (await askFile(ask, lang, say(lang, "initAskRecusal"), look, show)).path;
+    draft.recusal = (await askFile(ask, lang, say(lang, "initAskRecusal"), look, report)).path;
 }
 
 async function askWho(draft: Draft, ask: Asker, lang: Lang, thisYear: number): Promise<void> {
@@ -212,14 +200,14 @@ async function askWho(draft: Draft, ask: Asker, lang: Lang, thisYear: number): P
 /**
  * Fills the draft's gaps by asking.
  * @param known facts of the register where a flag already named it
- * @param show prints a line to the person
+ * @param tools where to ask, how to read a register, how to show what is wrong with one
  */
 export async function askMissing(
   draft: Draft,
   known: Facts | undefined,
-  tools: { ask: Asker; lang: Lang; look: Look; show: (text: string) => Promise<void>; thisYear: number },
+  tools: { ask: Asker; lang: Lang; look: Look; report: Report; thisYear: number },
 ): Promise<Facts> {
-  const { ask, lang, look, show, thisYear } = tools;
+  const { ask, lang, look, report, thisYear } = tools;
   if (draft.what === undefined) {
     const what = await ask.select({
       message: say(lang, "initAskWhat"),
@@ -236,11 +224,11 @@ export async function askMissing(
   }
   let facts = known;
   if (!facts) {
-    const read = await askFile(ask, lang, say(lang, "initAskRegister"), look, show);
+    const read = await askFile(ask, lang, say(lang, "initAskRegister"), look, report);
     [draft.register, facts] = [read.path, read.facts];
   }
   await askHow(draft, facts, ask, lang);
-  await askInspectors(draft, ask, lang, look, show);
+  await askInspectors(draft, ask, lang, look, report);
   await askWho(draft, ask, lang, thisYear);
   draft.sources ??= await askSources(ask, lang);
   return facts;

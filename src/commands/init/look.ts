@@ -4,6 +4,7 @@ import type { Severity } from "../../problem.ts";
 import type { Table } from "../../registry/table.ts";
 import { type Lang, say } from "../../text/index.ts";
 import { type Io, readInput } from "../io.ts";
+import { harmless } from "../screen.ts";
 import type { Facts } from "./ask.ts";
 
 /** More states than this are no states. */
@@ -44,19 +45,21 @@ export function understood(
       .map((column) => column.header)
       .join(comma) || "–";
   const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
-  return [
-    say(lang, table.sheet === undefined ? "initSawFile" : "initSawSheet", {
-      file: table.file,
-      sheet: table.sheet ?? "",
-      header: table.headerRow,
-      rows: table.rows.length,
-    }),
-    `  ${say(lang, "initSawKnown", { columns: names(true) })}`,
-    `  ${say(lang, "initSawOther", { columns: names(false) })}`,
-    `  ${say(lang, "initSawId", { columns: id.join(" | ") || "–" })}`,
-    `  ${say(lang, "initSawFindings", { errors: count("error"), warnings: count("warning"), notes: count("info") })}`,
-    "",
-  ].join("\n");
+  return harmless(
+    [
+      say(lang, table.sheet === undefined ? "initSawFile" : "initSawSheet", {
+        file: table.file,
+        sheet: table.sheet ?? "",
+        header: table.headerRow,
+        rows: table.rows.length,
+      }),
+      `  ${say(lang, "initSawKnown", { columns: names(true) })}`,
+      `  ${say(lang, "initSawOther", { columns: names(false) })}`,
+      `  ${say(lang, "initSawId", { columns: id.join(" | ") || "–" })}`,
+      `  ${say(lang, "initSawFindings", { errors: count("error"), warnings: count("warning"), notes: count("info") })}`,
+      "",
+    ].join("\n"),
+  );
 }
 
 /**
@@ -75,7 +78,9 @@ export async function lookAt(
   ]);
   const bytes = await readInput(io, resolve(io.cwd, path));
   const table = await readTable({ name: path, bytes });
-  const check = checkTable(table, given && given.length > 0 ? { id: [...given] } : {});
+  // Columns that are not there are the caller's to report: they came from a flag, not from the file.
+  const there = (given ?? []).filter((name) => table.columns.some(({ header }) => header === name));
+  const check = checkTable(table, there.length > 0 && there.length === given?.length ? { id: there } : {});
   const id = check.id;
   return { facts: factsOf(table, id), shown: understood(table, id, check.findings, io.lang) };
 }
