@@ -47,12 +47,12 @@ export function inspectionForm(view: DrawView, object: DrawnObject): Block[] {
       ],
       rows: lines.map((area) => [area, "□是 □否 □合理缺项", "", ""]),
       dense: true,
-      rowHeight: 8,
+      rowHeight: 7,
     },
     {
       kind: "facts",
       labelWidth: 30,
-      rowHeight: 9,
+      rowHeight: 8.5,
       rows: [
         ["核查方式", ""],
         ["检查结果", RESULTS.map((result) => `□${result}`).join(" ")],

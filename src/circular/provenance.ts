@@ -23,10 +23,7 @@ export function provenance(view: DrawView): Block[] {
       ? [
           {
             kind: "paragraph",
-            text: `随机数来源${view.seed.length === 1 ? "" : `共${view.seed.length}项，`}及取值如下：`.replace(
-              "项，及",
-              "项，",
-            ),
+            text: `随机数来源${view.seed.length === 1 ? "及取值" : `共${view.seed.length}项，取值`}如下：`,
           } as const,
           {
             kind: "table",
@@ -45,6 +42,6 @@ export function provenance(view: DrawView): Block[] {
 
 /** The sentence that tells a stranger how to recompute the draw. */
 export const verifyHint = (view: DrawView): string =>
-  `任何单位和个人均可下载本次抽取的公开资料，用choucha工具的verify命令或者按照公开的抽取协议（${
+  `任何单位和个人均可凭本次抽取的公开资料，用choucha工具的verify命令或者按照公开的抽取协议（${
     view.draw.method === "rfc3797" ? "choucha/1，RFC 3797" : "choucha/1"
   }）自行编程，由名单、承诺值和随机数取值重新计算并核对抽取结果。`;

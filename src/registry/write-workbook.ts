@@ -27,12 +27,12 @@ const clean = (text: string) =>
 const display = (text: string) =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 1 : 2), 0);
 
-/** Sheet names: no []:*?/\, no apostrophe at an end, 31 characters, unique without regard to case. */
+/** Sheet names: no []:*?/\, no straight apostrophe (print titles quote with it), 31 characters, unique in any case. */
 export function sheetName(name: string, taken: ReadonlySet<string>): string {
   const base =
     clean(name)
       .replace(/[[\]:*?/\\\n\t]/g, " ")
-      .replace(/^'+|'+$/g, "")
+      .replace(/'/g, "’")
       .trim()
       .slice(0, 31) || "Sheet";
   for (let serial = 1; ; serial += 1) {
