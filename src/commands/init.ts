@@ -5,11 +5,12 @@ import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { say } from "../text/index.ts";
 import { readIfThere, writeFileAtomic } from "./files.ts";
 import { type Answers, complete, type Draft, missingFlags } from "./init/answers.ts";
-import { askMissing, type Facts } from "./init/ask.ts";
+import { askMissing } from "./init/ask.ts";
 import { type Asker, terminalAsker, wasInterrupted } from "./init/asker.ts";
 import { draftFromFlags, type InitFlags } from "./init/flags.ts";
 import { lookAt } from "./init/look.ts";
 import { planText } from "./init/plan-text.ts";
+import type { Facts } from "./init/question.ts";
 import { type Io, write } from "./io.ts";
 import { colours, findingsText } from "./screen.ts";
 

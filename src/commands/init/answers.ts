@@ -10,7 +10,7 @@ export interface Subject {
   readonly checklist: readonly string[];
 }
 
-export type Size = { readonly rate: string } | { readonly n: number };
+type Size = { readonly rate: string } | { readonly n: number };
 export interface Exclusion {
   readonly column: string;
   readonly values: readonly string[];
@@ -25,7 +25,7 @@ export interface SeedSource {
   readonly rule: string;
 }
 
-export interface InspectorAnswers {
+interface InspectorAnswers {
   readonly register: string;
   readonly perObject: number;
   readonly from: "same-prefecture" | "province";

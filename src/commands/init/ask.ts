@@ -1,42 +1,13 @@
 /** Asks for what the flags left open, in the order in which an officer thinks of it. */
-import { EXIT, type Finding, Problem } from "../../problem.ts";
-import { explain, type Lang, say } from "../../text/index.ts";
+import { EXIT, Problem } from "../../problem.ts";
+import { type Lang, say } from "../../text/index.ts";
 import type { Draft, SeedSource } from "./answers.ts";
 import { usualCampaign } from "./answers.ts";
+import { askHow } from "./ask-how.ts";
 import type { Asker } from "./asker.ts";
-import { readRate, readSource, readText, readWhole, readWindow } from "./flags.ts";
+import { readSource, readText, readWhole, readWindow } from "./flags.ts";
+import { checked, type Facts, type Look, type Report } from "./question.ts";
 import { SUBJECTS, subjectOf } from "./subjects.ts";
-
-/** What a register showed of itself. */
-export interface Facts {
-  readonly headers: readonly string[];
-  /** Columns that make the id; empty where none was found. */
-  readonly id: readonly string[];
-  readonly prefecture?: string;
-  /** The status column's values with their counts, in order of appearance. */
-  readonly status?: { readonly column: string; readonly values: readonly (readonly [string, number])[] };
-}
-/** Reads a register, shows what it understood, gives the facts. */
-export type Look = (path: string, id?: readonly string[]) => Promise<Facts>;
-
-/** Shows findings to the person. */
-export type Report = (findings: readonly Finding[]) => Promise<void>;
-
-/** States in which an office cannot be inspected. */
-export const GONE = /注销|停业|撤销|吊销|迁出|歇业|终止/;
-
-/** A reader's complaint in words, for a prompt that asks again. */
-const checked =
-  (lang: Lang, read: (given: string) => unknown) =>
-  (given: string): true | string => {
-    try {
-      read(given);
-      return true;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return error.findings.map((finding) => Object.values(explain(lang, finding)).join(" ")).join("\n");
-    }
-  };
 
 async function askFile(ask: Asker, lang: Lang, message: string, look: Look, report: Report) {
   for (;;) {
@@ -66,82 +37,6 @@ async function askSources(ask: Asker, lang: Lang): Promise<SeedSource[]> {
     sources.push({ name: name.trim(), rule: rule.trim() });
   } while (await ask.confirm({ message: say(lang, "initAskMoreSources"), default: false }));
   return sources;
-}
-
-async function askHow(draft: Draft, facts: Facts, ask: Asker, lang: Lang): Promise<void> {
-  if (draft.id === undefined && facts.id.length === 0)
-    draft.id = await ask.checkbox({
-      message: say(lang, "initAskId"),
-      choices: facts.headers.map((header) => ({ name: header, value: header })),
-      required: true,
-    });
-  if (draft.stratify === undefined) {
-    const others = facts.headers.filter((header) => header !== facts.prefecture);
-    const columns = facts.prefecture === undefined ? others : [facts.prefecture, ...others];
-    const none = { name: say(lang, "initNoStrata"), value: "" };
-    const picked = await ask.select({
-      message: say(lang, "initAskStratify"),
-      choices: [...columns.map((header) => ({ name: header, value: header })), none],
-      default: facts.prefecture ?? "",
-    });
-    draft.stratify = picked === "" ? [] : [picked];
-  }
-  if (draft.size === undefined) {
-    const kind = await ask.select({
-      message: say(lang, "initAskSize"),
-      choices: [
-        { name: say(lang, "initByRate"), value: "rate" },
-        { name: say(lang, "initByNumber"), value: "n" },
-      ],
-    });
-    const number = (given: string) => readWhole("--n", given, 1);
-    draft.size =
-      kind === "rate"
-        ? {
-            rate: readRate(
-              await ask.input({
-                message: say(lang, "initAskRate"),
-                default: "10%",
-                validate: checked(lang, readRate),
-              }),
-            ),
-          }
-        : {
-            n: number(
-              await ask.input({ message: say(lang, "initAskNumber"), validate: checked(lang, number) }),
-            ),
-          };
-  }
-  if (draft.allocation === undefined && draft.stratify.length > 0)
-    draft.allocation = (await ask.select({
-      message: say(lang, "initAskAllocation"),
-      choices: [
-        { name: say(lang, "initOverall"), value: "overall" },
-        { name: say(lang, "initEach"), value: "each" },
-      ],
-    })) as "overall" | "each";
-  if (draft.alternates === undefined) {
-    const read = (given: string) => readWhole("--alternates", given, 0);
-    draft.alternates = read(
-      await ask.input({
-        message: say(lang, "initAskAlternates"),
-        default: "1",
-        validate: checked(lang, read),
-      }),
-    );
-  }
-  if (draft.exclude === undefined && facts.status) {
-    const { column, values } = facts.status;
-    const picked = await ask.checkbox({
-      message: say(lang, "initAskExclude", { column }),
-      choices: values.map(([value, count]) => ({
-        name: `${value} (${count})`,
-        value,
-        checked: GONE.test(value),
-      })),
-    });
-    draft.exclude = picked.length === 0 ? [] : [{ column, values: picked, reason: "不在执业状态" }];
-  }
 }
 
 async function askInspectors(draft: Draft, ask: Asker, lang: Lang, look: Look, report: Report) {

@@ -1,7 +1,7 @@
 /** The questions' shapes, and the terminal that asks them. Tests answer from a script. */
 import type { Io } from "../io.ts";
 
-export interface Choice {
+interface Choice {
   readonly name: string;
   readonly value: string;
   readonly checked?: boolean;

@@ -36,7 +36,7 @@ export function readText(flag: string, given: string): string {
 }
 
 /** A list of column names: 州市,类别. */
-export const readColumns = (flag: string, given: string): string[] =>
+const readColumns = (flag: string, given: string): string[] =>
   readText(flag, given)
     .split(/[,，]/)
     .map((one) => one.trim())
@@ -75,7 +75,7 @@ export function readWindow(given: string): Span {
 }
 
 /** COLUMN=VALUE,VALUE with a reason after a semicolon. */
-export function readExclusion(given: string): Exclusion {
+function readExclusion(given: string): Exclusion {
   const at = given.search(/[=＝]/);
   const column = given.slice(0, Math.max(0, at)).trim();
   const [list = "", reason = ""] = given.slice(at + 1).split(/[;；]/);

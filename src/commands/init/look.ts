@@ -5,7 +5,7 @@ import type { Table } from "../../registry/table.ts";
 import { type Lang, say } from "../../text/index.ts";
 import { type Io, readInput } from "../io.ts";
 import { harmless } from "../screen.ts";
-import type { Facts } from "./ask.ts";
+import type { Facts } from "./question.ts";
 
 /** More states than this are no states. */
 const MOST_STATES = 30;
@@ -22,7 +22,7 @@ function statesOf(table: Table): Facts["status"] {
 }
 
 /** The facts of a table. */
-export function factsOf(table: Table, id: readonly string[]): Facts {
+function factsOf(table: Table, id: readonly string[]): Facts {
   return {
     headers: table.columns.map((column) => column.header),
     id,
@@ -32,7 +32,7 @@ export function factsOf(table: Table, id: readonly string[]): Facts {
 }
 
 /** What was understood, for a person: sheet, header row, rows, columns, id, findings by severity. */
-export function understood(
+function understood(
   table: Table,
   id: readonly string[],
   findings: readonly { readonly severity: Severity }[],
