@@ -2,7 +2,7 @@
 import { type Lang, say } from "../../text/index.ts";
 import type { Answers } from "./answers.ts";
 
-const PLAIN = /^[\p{L}\p{N}《“（][\p{L}\p{N} _./%（）《》〔〕“”、，。·—-]*$/u;
+const PLAIN = /^(?:(?:\.\.\/)+|[\p{L}\p{N}《“（])[\p{L}\p{N} _./%（）《》〔〕“”、，。·—-]*$/u;
 const RESERVED = /^(null|true|false)$/i;
 
 /** A YAML scalar that is read back as this very text, in a block or in brackets. */
