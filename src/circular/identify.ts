@@ -1,7 +1,7 @@
 /** What identifies a drawn object in print, found among the columns that the plan publishes. */
 import type { TableColumn } from "./document.ts";
 import { plain } from "./plain.ts";
-import type { DrawnObject } from "./view.ts";
+import type { DrawnObject, DrawView } from "./view.ts";
 
 export interface Field {
   readonly header: string;
@@ -42,6 +42,12 @@ export function codeOf(object: DrawnObject): { label: string; code: string } | u
 /** Directed objects were taken for a reason, undirected ones were drawn. */
 export const isDirected = (object: DrawnObject) => object.certain !== undefined;
 export const directionOf = (object: DrawnObject) => (isDirected(object) ? "定向" : "不定向");
+
+/** The object's prefecture; empty where the register has none and the one stratum's name stands in for it. */
+export const placeOf = (view: DrawView, object: Pick<DrawnObject, "prefecture" | "stratum">) =>
+  (view.draw.stratify ?? []).length === 0 && object.prefecture === object.stratum
+    ? ""
+    : plain(object.prefecture);
 
 export interface Shown<T> {
   readonly column: TableColumn;

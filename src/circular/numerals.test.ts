@@ -85,6 +85,7 @@ describe("title lines", () => {
 });
 
 it("plain text is one line that XML can hold", () => {
+  expect(plain("a\ud800b\n\u202ec\u0007")).toBe("a\ufffdb c");
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(plain(text)).not.toMatch(

@@ -5,8 +5,8 @@ import { plain } from "./plain.ts";
 import type { DrawView } from "./view.ts";
 
 const METHODS: Readonly<Record<DrawView["draw"]["method"], string>> = {
-  vrs: "以承诺值和随机数来源的取值为每一检查对象计算排序值，同一层内按排序值由小到大依次确定",
-  seedrandom: "以承诺值和随机数来源的取值初始化伪随机数发生器，同一层内对名单洗牌后依次确定",
+  vrs: "以承诺值和随机数来源的取值为每一检查对象计算排序值，{within}按排序值由小到大依次确定",
+  seedrandom: "以承诺值和随机数来源的取值初始化伪随机数发生器，{within}对名单洗牌后依次确定",
   rfc3797: "按照RFC 3797公布的方法，以随机数来源的取值从名单中依次选出",
 };
 
@@ -16,7 +16,7 @@ export function provenance(view: DrawView): Block[] {
   return [
     {
       kind: "paragraph",
-      text: `抽取前，已对检查对象名单和抽取规则计算承诺值；${named ? "随机数来源的取值公布后，" : ""}${METHODS[view.draw.method]}。承诺值（每四位一组）为：`,
+      text: `抽取前，已对检查对象名单和抽取规则计算承诺值；${named ? "随机数来源的取值公布后，" : ""}${METHODS[view.draw.method].replace("{within}", view.strata.length > 1 ? "同一层内" : "")}。承诺值（每四位一组）为：`,
     },
     { kind: "verbatim", lines: hexGroups(view.commitment) },
     ...(named

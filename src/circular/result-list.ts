@@ -1,7 +1,16 @@
 /** The public list of what was drawn (抽取结果公告): how, whom, alternates, how to re-check. Names no inspectors. */
 import type { Block, OfficialDocument } from "./document.ts";
 import { SYNTHETIC_NOTICE } from "./document.ts";
-import { CREDIT_CODE, directionOf, isDirected, LICENCE, type Shown, tableOf, textOf } from "./identify.ts";
+import {
+  CREDIT_CODE,
+  directionOf,
+  isDirected,
+  LICENCE,
+  placeOf,
+  type Shown,
+  tableOf,
+  textOf,
+} from "./identify.ts";
 import { chineseDate } from "./numerals.ts";
 import { contact, enumerate, measure, titleOf } from "./phrases.ts";
 import { plain } from "./plain.ts";
@@ -13,13 +22,19 @@ import type { DrawnObject, DrawView } from "./view.ts";
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
 
-function listTable(objects: readonly DrawnObject[], alternates: boolean): Block {
+/** What the column of codes is called: it holds licences where an object has no credit code. */
+function codeHeader(objects: readonly DrawnObject[]): string {
+  const coded = objects.filter((object) => textOf(object, CREDIT_CODE) !== "").length;
+  return coded === objects.length ? CREDIT_CODE.header : coded === 0 ? LICENCE.header : "代码/许可证号";
+}
+
+function listTable(view: DrawView, objects: readonly DrawnObject[], alternates: boolean): Block {
   const reasons = objects.some((object) => plain(object.certain ?? "") !== "");
   const shown: Shown<DrawnObject>[] = [
     { column: { header: "序号", width: 12, align: "center" }, of: (_, index) => String(index + 1) },
     {
       column: { header: "州市", width: alternates ? 30 : 20, align: "center" },
-      of: (object) => plain(object.prefecture),
+      of: (object) => placeOf(view, object),
     },
     {
       column: { header: "名称", width: alternates ? 46 : 32 },
@@ -27,12 +42,8 @@ function listTable(objects: readonly DrawnObject[], alternates: boolean): Block 
       always: true,
     },
     {
-      column: { header: "统一社会信用代码", width: 46, align: "center" },
-      of: (object) => textOf(object, CREDIT_CODE),
-    },
-    {
-      column: { header: "许可证号", width: 46, align: "center" },
-      of: (object) => (objects.some((one) => textOf(one, CREDIT_CODE) !== "") ? "" : textOf(object, LICENCE)),
+      column: { header: codeHeader(objects), width: 46, align: "center" },
+      of: (object) => textOf(object, CREDIT_CODE) || textOf(object, LICENCE),
     },
     ...(alternates
       ? []
@@ -54,12 +65,15 @@ function listTable(objects: readonly DrawnObject[], alternates: boolean): Block 
   return { kind: "table", ...tableOf(shown, objects), dense: true };
 }
 
+/** Where there is one stratum, nobody needs to read of strata. */
+const layered = (view: DrawView) => view.strata.length > 1;
+
 function howDrawn(view: DrawView): Block[] {
   const strata = strataTable(view);
   return [
     heading("抽取情况"),
     paragraph(`${frameText(view)}${ruleText(view)}`),
-    ...(strata ? [paragraph("各层抽取数量和被抽中的概率如下："), strata] : []),
+    ...(strata ? [paragraph(`${layered(view) ? "各层" : ""}抽取数量和被抽中的概率如下：`), strata] : []),
     heading("随机数来源和承诺值"),
     ...provenance(view),
   ];
@@ -69,13 +83,13 @@ function whatWasDrawn(view: DrawView): Block[] {
   const unit = measure(view.draw.object);
   if (view.objects.length === 0) return [heading("抽取结果"), paragraph("本次抽取没有产生检查对象。")];
   const drawn = view.objects.some((object) => !isDirected(object));
-  const order = drawn ? "排序号为同一层内的抽取次序。" : "";
+  const order = drawn ? `排序号为${layered(view) ? "同一层内的" : ""}抽取次序。` : "";
   return [
     heading("抽取结果"),
     paragraph(
       `本次抽查的检查对象为${plain(view.draw.object)}${countText(view.objects, unit)}。${order}名单如下：`,
     ),
-    listTable(view.objects, false),
+    listTable(view, view.objects, false),
   ];
 }
 
@@ -86,7 +100,7 @@ function whatFollows(view: DrawView): Block[] {
   const next =
     view.alternates.length === 0 || view.objects.length === 0
       ? ""
-      : "检查对象注销、迁出或者无法联系的，如实公布检查结果，并在同一层内按候补顺序递补，递补情况另行公布。";
+      : `检查对象注销、迁出或者无法联系的，如实公布检查结果，并${layered(view) ? "在同一层内" : ""}按候补顺序递补，递补情况另行公布。`;
   return [
     ...(next + publish === "" || view.objects.length === 0
       ? []
@@ -113,7 +127,9 @@ export function buildResultList(view: DrawView): OfficialDocument {
     signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
     note: "此件公开发布",
     annexes:
-      view.alternates.length === 0 ? [] : [{ title: "候补名单", blocks: [listTable(view.alternates, true)] }],
+      view.alternates.length === 0
+        ? []
+        : [{ title: "候补名单", blocks: [listTable(view, view.alternates, true)] }],
     pageNumbers: "dashes",
     ...(plan.synthetic ? { notice: SYNTHETIC_NOTICE } : {}),
   };

@@ -5,6 +5,7 @@ import {
   directionOf,
   isDirected,
   LICENCE,
+  placeOf,
   type Shown,
   tableOf,
   textOf,
@@ -37,7 +38,7 @@ export function resultTable(view: DrawView): { columns: string[]; rows: string[]
   const ids = entries.some(({ object }) => plain(object.id) !== textOf(object, CREDIT_CODE));
   const shown = [
     column("序号", (_, index) => String(index + 1), true),
-    column("州市", ({ object }) => plain(object.prefecture)),
+    column("州市", ({ object }) => placeOf(view, object)),
     column("县区", ({ object }) => textOf(object, COUNTY)),
     column("名称", ({ object }) => plain(object.name), true),
     column("统一社会信用代码", ({ object }) => textOf(object, CREDIT_CODE)),

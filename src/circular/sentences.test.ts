@@ -186,6 +186,26 @@ describe("result list", () => {
     expect(all).toContain("（此件公开发布）");
   });
 
+  it("speaks of no strata and no prefectures where the draw had one pool", () => {
+    const plan = samplePlan({}, { stratify: undefined });
+    const whole = sampleView({}, plan);
+    const all = (object: (typeof whole.objects)[number]) => ({
+      ...object,
+      stratum: "全部",
+      prefecture: "全部",
+    });
+    const view = {
+      ...whole,
+      strata: [{ stratum: "全部", units: 117, drawn: 12, probability: "4/39" }],
+      objects: whole.objects.map(all),
+      alternates: whole.alternates.map(all),
+    };
+    for (const document of [buildResultList(view), buildTask(view, "全部")]) {
+      expect(text(document)).not.toMatch(/层内|各层|州市|\| 全部|（全部）|\{within\}/);
+    }
+    expect(resultTable(view).columns).not.toContain("州市");
+  });
+
   it("says so when nothing was drawn", () => {
     const all = text(buildResultList(sampleView({ objects: [], alternates: [] })));
     expect(all).toContain("本次抽取没有产生检查对象。");

@@ -7,6 +7,7 @@ import {
   CREDIT_CODE,
   isDirected,
   LICENCE,
+  placeOf,
   type Shown,
   tableOf,
   textOf,
@@ -119,7 +120,7 @@ function forms(view: DrawView, objects: readonly DrawnObject[]): Block[] {
 export function buildTask(view: DrawView, prefecture: string): OfficialDocument {
   const { plan, draw } = view;
   const objects = view.objects.filter((object) => object.prefecture === prefecture);
-  const place = plain(prefecture);
+  const place = objects[0] ? placeOf(view, objects[0]) : plain(prefecture);
   const unit = measure(draw.object);
   const basis = enumerate(draw.basis);
   const intro = `${basis === "" ? "" : `根据${basis}，`}${we(plan.issuer)}组织实施${titleOf(view)}。`;

@@ -35,15 +35,15 @@ function coreProperties(document: OfficialDocument): string {
 }
 
 /**
- * The style Normal, which all others come from: 16 pt for the document grid to count from, and type set a
- * quarter point closer, so that 28 characters of 16 pt fill 156 mm. The text keeps the grid's measures by exact
+ * The style Normal, which all others come from: 16 pt for the document grid to count from, and type set 0.3 pt
+ * closer, so that 28 characters of 16 pt fill 156 mm. The text keeps the grid's measures by exact
  * pitch and spacing instead of snapping to it: readers disagree about snapping (LibreOffice sets 20 characters
  * to the line where the grid asks for less than the type's own width).
  */
 function measuresOfNormal(styles: string): string {
   const name = '<w:name w:val="Normal"/><w:qFormat/>';
   const paragraph = '<w:pPr><w:snapToGrid w:val="0"/></w:pPr>';
-  const run = '<w:rPr><w:spacing w:val="-5"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr>';
+  const run = '<w:rPr><w:spacing w:val="-6"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr>';
   if (!styles.includes(name)) throw new Error("the library writes the style Normal in another way now");
   return styles.replace(name, name + paragraph + run);
 }
