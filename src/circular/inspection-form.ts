@@ -52,7 +52,7 @@ export function inspectionForm(view: DrawView, object: DrawnObject): Block[] {
     {
       kind: "facts",
       labelWidth: 30,
-      rowHeight: 8.5,
+      rowHeight: 8,
       rows: [
         ["核查方式", ""],
         ["检查结果", RESULTS.map((result) => `□${result}`).join(" ")],

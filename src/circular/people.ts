@@ -7,7 +7,7 @@ import type { DrawnObject, DrawView, Inspector } from "./view.ts";
 export const seatsOf = (view: DrawView) => view.draw.inspectors?.perObject ?? 0;
 
 /** What an inspector's id is called: a certificate number unless the plan takes it from other columns. */
-export function idHeader(view: DrawView): string {
+function idHeader(view: DrawView): string {
   const columns = view.draw.inspectors?.id;
   return columns === undefined || (columns.length === 1 && columns[0] === "执法证号") ? "执法证号" : "编号";
 }

@@ -67,7 +67,7 @@ export function samplePlan(change: Record<string, unknown> = {}, draw: Record<st
 
 const two = (n: number) => String(n).padStart(2, "0");
 
-export function sampleInspector(serial: number, prefecture: string, lead = false): Inspector {
+function sampleInspector(serial: number, prefecture: string, lead = false): Inspector {
   return {
     id: `YN${String(250000 + serial)}`,
     name: `检查员${two(serial)}`,

@@ -39,7 +39,11 @@ export function title(text: string, before = 0): Paragraph[] {
 }
 
 /** Word joins two tables that touch, and a table needs air to the text below it. */
-const gap = (line: number) => new Paragraph({ spacing: exact(line), children: [] });
+function gap(next: Block | undefined): Paragraph[] {
+  // At the end of a page air could flow over and make an empty one.
+  if (next?.kind === "pageBreak") return [];
+  return [new Paragraph({ spacing: exact(next === undefined ? 20 : 240), children: [] })];
+}
 
 /** What a sentence before it announces; the sentence stays on its page. */
 const ANNOUNCED: readonly string[] = ["table", "facts", "verbatim", "list"];
@@ -56,9 +60,9 @@ function render(block: Block, next: Block | undefined, tied: boolean): FileChild
     case "list":
       return block.items.map((item, at) => body(`${at + 1}. ${item}`));
     case "table":
-      return [dataTable(block), gap(240)];
+      return [dataTable(block), ...gap(next)];
     case "facts":
-      return [factsTable(block), gap(240)];
+      return [factsTable(block), ...gap(next)];
     case "verbatim":
       return block.lines.map(
         (line) =>

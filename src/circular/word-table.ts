@@ -26,7 +26,7 @@ const BORDERS = {
 const CELL_MARGINS = { top: 50, bottom: 50, left: 70, right: 70 };
 
 /** Shares of the text width in twips, adding up to it exactly. */
-export function columnWidths(shares: readonly number[]): number[] {
+function columnWidths(shares: readonly number[]): number[] {
   const total = shares.reduce((sum, share) => sum + share, 0);
   const edge = (upTo: number) =>
     Math.round((TEXT_WIDTH * shares.slice(0, upTo).reduce((sum, share) => sum + share, 0)) / total);

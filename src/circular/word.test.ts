@@ -185,6 +185,7 @@ describe("pages as LibreOffice sets them (needs soffice and pdftotext)", () => {
         all.forEach((page, at) => {
           expect(page.replace(/\s/g, "")).toContain(`—${at + 1}—`);
           expect(page).toContain("仅供演示");
+          expect(page.replace(/[\s—\d]|【.*】/g, "")).not.toBe("");
         });
       }
       const longest = Math.max(
