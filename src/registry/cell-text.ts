@@ -67,12 +67,15 @@ export function dateKind(format: string | number | undefined): DateKind {
 
 /** A number without exponent, in the fewest digits up to 15: what a spreadsheet holds of it. */
 export function numberText(value: number): string {
-  if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
   const short = String(Number(value.toPrecision(15)));
-  const exponent = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(short);
-  if (!exponent) return short;
-  const [, sign, first, rest = "", zeros] = exponent;
-  return `${sign}0.${"0".repeat(Number(zeros) - 1)}${first}${rest}`;
+  const cut = /^(-?)(\d)(?:\.(\d+))?e([-+]\d+)$/.exec(short);
+  if (!cut) return short;
+  const [, sign, first, rest = "", exponent] = cut;
+  const power = Number(exponent);
+  // Exponents come only with numbers of 1e21 and more, and below 1e-6.
+  return power > 0
+    ? sign + (first! + rest).padEnd(power + 1, "0")
+    : `${sign}0.${"0".repeat(-power - 1)}${first}${rest}`;
 }
 
 function dateText(value: number, kind: "date" | "time", date1904: boolean, cut: CutDate): string {

@@ -40,14 +40,20 @@ export function cutRows(
   const wide = new Set(
     grid.spans.filter((span) => span.toColumn > span.fromColumn).map((span) => span.fromRow),
   );
+  const flagged = new Set(grid.flags.map((flag) => flag.row));
   const kinds: RowKind[] = [];
   let lastData = headerRow;
   for (let at = headerRow; at < rows.length; at++) {
-    const kind = kindOfRow(rows[at]!, { headers, roles, merged: wide.has(at + 1) });
+    const kind = kindOfRow(rows[at]!, {
+      headers,
+      roles,
+      merged: wide.has(at + 1),
+      flagged: flagged.has(at + 1),
+    });
     kinds.push(kind);
     if (kind === "data") lastData = at + 1;
   }
-  lastData = trimTail(rows, kinds, headerRow, lastData, headers.length);
+  lastData = lastRowOfTable(rows, kinds, headerRow, lastData, roles);
   const data: RawRow[] = [];
   const findings: Finding[] = [];
   const blanks: number[] = [];
@@ -62,7 +68,8 @@ export function cutRows(
       const [code, severity] = REPORTED[kind]!;
       findings.push({ code, severity, row, params: { text: excerpt(cells) } });
     }
-    if (kind === "data" && headers.length >= 3 && cells.filter((cell) => !isBlank(cell)).length === 1)
+    const lonely = kind === "data" && headers.length >= 3 && !flagged.has(row);
+    if (lonely && cells.filter((cell) => !isBlank(cell)).length === 1)
       findings.push({
         code: "REG026",
         severity: "warning",
@@ -75,22 +82,31 @@ export function cutRows(
   return { data, findings };
 }
 
-/** Single cells of text after a blank row at the end are remarks below the table, not data. */
-function trimTail(
+/** Text that is a sentence rather than a name. */
+const isSentence = (text: string) => text.length > 20 || /[。；;：:！!]/.test(text);
+
+/**
+ * The last row of the table: single cells of text after a blank row at the end are remarks below it. A single
+ * short text in a column of names or codes may be a unit and stays.
+ */
+function lastRowOfTable(
   rows: readonly (readonly string[])[],
   kinds: readonly RowKind[],
   headerRow: number,
   lastData: number,
-  width: number,
+  roles: readonly (Role | undefined)[],
 ): number {
-  if (width < 3) return lastData;
+  if (roles.length < 3) return lastData;
+  const naming = new Set<Role | undefined>(["name", "person", "creditCode", "licence", "certificate"]);
   let last = lastData;
-  let end = lastData;
   for (let row = lastData; row > headerRow; row--) {
     const kind = kinds[row - headerRow - 1]!;
-    if (kind === "blank") last = end = row - 1;
-    else if (kind === "data" && rows[row - 1]!.filter((cell) => !isBlank(cell)).length === 1) end = row - 1;
-    else if (kind === "data") break;
+    if (kind === "blank") last = row;
+    else if (kind === "data") {
+      const filled = rows[row - 1]!.flatMap((cell, place) => (isBlank(cell) ? [] : [place]));
+      const text = rows[row - 1]![filled[0] ?? 0] ?? "";
+      if (filled.length !== 1 || (naming.has(roles[filled[0]!]) && !isSentence(text))) break;
+    }
   }
   while (last > headerRow && kinds[last - headerRow - 1] !== "data") last -= 1;
   return last;

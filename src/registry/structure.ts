@@ -10,6 +10,8 @@ export interface RowContext {
   readonly roles: readonly (Role | undefined)[];
   /** Whether a merge over several columns begins in this row. */
   readonly merged: boolean;
+  /** Whether a cell of this row holds an error or a formula without a value: it reads as empty but is not. */
+  readonly flagged: boolean;
 }
 
 const TOTAL = /^(?:.{0,12}(?:合计|总计|小计|共计|总数)|(?:sub|grand)?total)(?:[(（].*[)）])?(?:[:：].*)?$/i;
@@ -45,7 +47,7 @@ export function kindOfRow(cells: readonly string[], context: RowContext): RowKin
   // Beyond three filled cells only totals and repeated headers are structure: most rows are decided at once.
   for (let at = 0; at < cells.length; at++)
     if (cells[at] !== "" && squeeze(cells[at]!) !== "") filled.push(at);
-  if (filled.length === 0) return "blank";
+  if (filled.length === 0) return context.flagged ? "data" : "blank";
   const first = squeeze(cells[filled[0]!]!);
   const rest = filled.slice(1);
   if (
@@ -58,7 +60,7 @@ export function kindOfRow(cells: readonly string[], context: RowContext): RowKin
     return "note";
   if (filled.length === 2 && headers.length >= 4 && NOTE.test(first) && roles[filled[0]!] !== "name")
     return "note";
-  if (filled.length !== 1) return "data";
+  if (filled.length !== 1 || context.flagged) return "data";
   if (roles[filled[0]!] === "serial" && /^\d+$/.test(first) && headers.length >= 3) return "numbered";
   if (/^\d/.test(first) && !HEADING.test(first) && !context.merged) return "data";
   return isGroup(first, filled[0]!, context) ? "group" : "data";

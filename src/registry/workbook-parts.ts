@@ -51,6 +51,26 @@ export function hiddenRowsOf(part: Uint8Array | undefined): number[] {
   return hidden;
 }
 
+/** The same for each table of an .ods, which repeats equal rows by a number. */
+export function hiddenRowsOfOds(content: Uint8Array | undefined): number[][] {
+  const tables = decoder
+    .decode(content ?? new Uint8Array(0))
+    .split(/<table:table\b(?!-)/)
+    .slice(1);
+  return tables.map((table) => {
+    const hidden: number[] = [];
+    let row = 0;
+    for (const [tag] of table.matchAll(/<table:table-row\b[^>]*>/g)) {
+      const repeated = Number(attribute(tag, "table:number-rows-repeated") ?? 1);
+      if (/^(?:collapse|filter)$/.test(attribute(tag, "table:visibility") ?? ""))
+        // The empty rest of a sheet is one row, repeated a million times.
+        for (let more = 1; more <= Math.min(repeated, 10_000); more++) hidden.push(row + more);
+      row += repeated;
+    }
+    return hidden;
+  });
+}
+
 /**
  * A formula without a value is one that no spreadsheet has calculated. SheetJS reads it as 0, which would be a
  * made-up number; as an error of no known name it comes out as an error without a value instead.

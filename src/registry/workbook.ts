@@ -2,7 +2,14 @@ import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import { EXIT, fail, Problem } from "../problem.ts";
 import { type CutDate, cellText } from "./cell-text.ts";
 import type { CellFlag, Grid, Span } from "./grid.ts";
-import { hiddenRowsOf, holdsCells, prepare, sheetParts, workbookFormat } from "./workbook-parts.ts";
+import {
+  hiddenRowsOf,
+  hiddenRowsOfOds,
+  holdsCells,
+  prepare,
+  sheetParts,
+  workbookFormat,
+} from "./workbook-parts.ts";
 import { unzip } from "./zip.ts";
 
 /** A sheet that has not been turned into text yet. */
@@ -91,7 +98,7 @@ async function sheetsOf(
   });
 }
 
-/** Rows that SheetJS itself marks as hidden (.xls, .ods), 1-based. */
+/** Rows that SheetJS itself marks as hidden (.xls, .xlsb), 1-based. */
 const markedHidden = (sheet: WorkSheet) =>
   Array.from(sheet["!rows"] ?? [], (row, at) => (row?.hidden ? at + 1 : 0)).filter((row) => row > 0);
 
@@ -100,14 +107,16 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const parts = unzip(bytes, holdsCells);
   const format = workbookFormat(parts.keys());
   const hidden =
-    format === "xlsx" ? sheetParts(parts).map((part) => hiddenRowsOf(parts.get(part ?? ""))) : [];
+    format === "ods"
+      ? hiddenRowsOfOds(parts.get("content.xml"))
+      : sheetParts(parts).map((part) => hiddenRowsOf(parts.get(part ?? "")));
   if (format === "xlsx") prepare(parts);
   const { zipSync } = await import("fflate");
   const stored = zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
   return sheetsOf(
     stored,
     () => format,
-    (index, sheet) => hidden[index] ?? markedHidden(sheet),
+    (index, sheet) => [...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)])],
   );
 }
 
