@@ -19,7 +19,7 @@ export interface ReadColumns {
 
 /**
  * Makes columns of a header row: a repeated header gets " (2)", an empty one above data is named by its letter,
- * a column without header and data is left out.
+ * a column without header and data is left out (and reported where it lies between others).
  * @param hasData whether any data row fills the column at this place
  */
 export function makeColumns(
@@ -33,13 +33,15 @@ export function makeColumns(
   const headers: string[] = [];
   const repeated: boolean[] = [];
   const taken = new Set<string>();
+  const lastHeader = cells.findLastIndex((cell) => headerText(cell) !== "");
   for (let place = 0; place < width; place++) {
     const letter = columnLetter(place);
     let header = headerText(cells[place] ?? "");
     if (!hasData(place)) {
+      if (header !== "" || place < lastHeader)
+        findings.push({ code: "REG037", severity: "info", column: header || letter });
+      // A named column without a value yet (备注) may still be asked for: it stays, empty.
       if (header === "") continue;
-      findings.push({ code: "REG037", severity: "info", column: header });
-      // A known header without a value yet (到期, 备注) may still be asked for; it stays as an empty column.
     } else if (header === "") {
       header = letter;
       findings.push({ code: "REG036", severity: "warning", row, column: letter });

@@ -159,7 +159,7 @@ it("knows the built-in Chinese date formats and the 1904 calendar", async () => 
 it("finds formulas without a value, error cells and damaged numbers, by how much they matter", async () => {
   const bytes = await sheetOf([
     ["名称", "统一社会信用代码", "备注"],
-    ["甲", 530102199001011234, { formula: "SUM(1,2)" }],
+    ["甲", Number("530102199001011234"), { formula: "SUM(1,2)" }],
     [{ error: "#N/A" }, "91350100M000100Y43", { error: "#REF!" }],
     ["丙", "91350100M000100Y43", 1234567890123456],
   ]);

@@ -40,29 +40,37 @@ const spansOf = (sheet: WorkSheet): Span[] =>
 
 const cellsOf = (sheet: WorkSheet): CellObject[][] => (sheet["!data"] as CellObject[][] | undefined) ?? [];
 
-function gridOf(
-  sheet: WorkSheet,
-  name: string,
-  format: Grid["format"],
-  date1904: boolean,
-  cut: CutDate,
-  hiddenRows: number[],
-): Grid {
+/** More cells than any register has; a few far-off cells a row can ask for billions. */
+const MOST_CELLS = 40_000_000;
+
+interface Book {
+  readonly format: Grid["format"];
+  readonly date1904: boolean;
+  readonly cut: CutDate;
+}
+
+function gridOf(sheet: WorkSheet, name: string, book: Book, hiddenRows: number[]): Grid {
   const flags: CellFlag[] = [];
-  const rows = Array.from(cellsOf(sheet), (cells, at) => {
+  const data = cellsOf(sheet);
+  let count = 0;
+  const rows = Array.from(data, (cells, at) => {
+    count += cells?.length ?? 0;
+    if (count > MOST_CELLS) fail(EXIT.badInput, "REG011");
     const texts = Array.from(cells ?? [], (cell, column) => {
       if (!cell) return "";
-      const { text, flag, detail } = cellText(cell, date1904, cut);
+      const { text, flag, detail } = cellText(cell, book.date1904, book.cut);
       if (flag) flags.push({ kind: flag, row: at + 1, column, text: detail ?? "" });
       if (text.length > LONGEST_CELL)
         flags.push({ kind: "too-long", row: at + 1, column, text: String(text.length) });
       return text;
     });
     while (texts.length > 0 && texts[texts.length - 1] === "") texts.pop();
+    // SheetJS's cells are ten times as large as their text: they go as soon as they are read.
+    delete data[at];
     return texts;
   });
   while (rows.length > 0 && rows[rows.length - 1]!.length === 0) rows.pop();
-  return { format, sheet: name, rows, spans: spansOf(sheet), flags, hiddenRows, findings: [] };
+  return { format: book.format, sheet: name, rows, spans: spansOf(sheet), flags, hiddenRows, findings: [] };
 }
 
 /** Turns what SheetJS throws about a file into a finding; its own words go along. */
@@ -75,7 +83,7 @@ function unreadable(error: unknown): never {
 
 async function sheetsOf(
   bytes: Uint8Array,
-  formatOf: (book: WorkBook) => Grid["format"],
+  format: Grid["format"],
   hidden: (index: number, sheet: WorkSheet) => number[],
 ): Promise<Sheet[]> {
   const { read, SSF } = await import("@e965/xlsx");
@@ -86,14 +94,17 @@ async function sheetsOf(
     return unreadable(error);
   }
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const format = formatOf(book);
   return book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name] ?? {};
+    let grid: Grid | undefined;
     return {
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
       filled: cellsOf(sheet).some((cells) => cells?.some((cell) => cell && cell.t !== "z" && cell.v !== "")),
-      grid: () => gridOf(sheet, name, format, date1904, SSF.parse_date_code, hidden(index, sheet)),
+      grid() {
+        grid ??= gridOf(sheet, name, { format, date1904, cut: SSF.parse_date_code }, hidden(index, sheet));
+        return grid;
+      },
     };
   });
 }
@@ -113,11 +124,9 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   if (format === "xlsx") prepare(parts);
   const { zipSync } = await import("fflate");
   const stored = zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
-  return sheetsOf(
-    stored,
-    () => format,
-    (index, sheet) => [...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)])],
-  );
+  return sheetsOf(stored, format, (index, sheet) => [
+    ...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)]),
+  ]);
 }
 
 /** The sheets of an OLE file: .xls and WPS's .et. @throws Problem REG013 (password), REG015 (another program's) */
@@ -133,9 +142,5 @@ export async function readOleWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   if (names.includes("EncryptedPackage")) fail(EXIT.badInput, "REG013");
   if (!names.some((name) => /^(?:workbook|book)$/i.test(name)))
     fail(EXIT.badInput, "REG015", { format: names.includes("WordDocument") ? "Word" : "OLE" });
-  return sheetsOf(
-    bytes,
-    () => "xls",
-    (_, sheet) => markedHidden(sheet),
-  );
+  return sheetsOf(bytes, "xls", (_, sheet) => markedHidden(sheet));
 }

@@ -1,3 +1,166 @@
 import type { Sentences } from "../index.ts";
 
-export const recordCodes = {} as const satisfies Record<string, Sentences>;
+/** FRM: making a frame from registers and a rule. LED: the ledger. DRW: what a draw cannot do. VER: verification. */
+export const recordCodes = {
+  FRM001: [
+    "“{unit}” has no usable value in “{column}” (found “{value}”); it forms a stratum of that name.",
+    "Fill the cell in, or leave it if that stratum is meant.",
+  ],
+  FRM002: [
+    "“{unit}”: no rate is given for the value “{value}” in “{column}”.",
+    "Add a rate for it; rates are given for: {known}.",
+  ],
+  FRM003: [
+    "The value “{stratum}” holds the separator “|”, so two different strata would look the same.",
+    "Remove “|” from the columns that make the strata.",
+  ],
+  FRM004: [
+    "“{unit}”: “{value}” in “{column}” is not a number, so the comparison in the plan cannot be made.",
+    "Correct the cell.",
+  ],
+  FRM010: ["The list of earlier draws has no date column.", "Add a column 抽查日期 (date)."],
+  FRM011: ["“{value}” is not a date.", "Write it as 2024-05-17."],
+  FRM012: [
+    "The earlier draw of “{label}” names nobody in the register; the row has no effect.",
+    "Check the name or code if the unit should be there.",
+  ],
+  FRM013: [
+    "“{label}” may mean several units of the register; the earlier draw counts for all of them.",
+    "Name the unit by its code.",
+  ],
+  FRM020: [
+    "The list of recusals has no column for the object.",
+    "Add a column 回避对象 with the object's name or code.",
+  ],
+  FRM021: [
+    "The recusal of “{label}” names no inspector of the register; the row has no effect.",
+    "Check the certificate number or the name.",
+  ],
+  FRM022: ["“{label}” may mean several inspectors.", "Name the inspector by certificate number (执法证号)."],
+  FRM023: [
+    "The recusal in row {row} names an object that stands in none of the registers; the row has no effect.",
+    "Check the object's name or code.",
+  ],
+  FRM030: [
+    "The inspectors' register has no prefecture column, so nobody can be matched with an object.",
+    "Add a column 州市, or set `from: province` in the plan.",
+  ],
+  FRM031: ["“{unit}”: cannot tell from “{value}” whether the inspector is on duty.", "Write 是 or 否."],
+  FRM032: [
+    "“{unit}”: “{value}” is not a date, so the certificate cannot be checked.",
+    "Write it as 2026-03-01.",
+  ],
+  FRM033: [
+    "“{unit}” has no date until which the certificate is valid; the inspector is left out.",
+    "Fill in the date.",
+  ],
+  DRW001: [
+    "{n} units are asked for, but only {units} can be drawn.",
+    "Ask for at most {units}, or use a rate.",
+  ],
+  DRW002: [
+    "No unit can be drawn: all {units} are ruled out or taken without a draw.",
+    "Check the rules `exclude` and `certain` and the register.",
+  ],
+  DRW003: [
+    "The method rfc3797 draws from one list: it takes no strata.",
+    "Leave out --by and --rate-by (in the plan: stratify, rate.by), or use the method vrs.",
+  ],
+  DRW004: [
+    "The value “{value}” of “{name}” is not a list of whole numbers, as the method rfc3797 needs.",
+    "Write numbers separated by spaces or commas: 9 18 26.",
+  ],
+  DRW005: [
+    "The method rfc3797 can number at most {most} units; the register has {units}.",
+    "Use the method vrs.",
+  ],
+  DRW006: [
+    "Inspectors are matched by prefecture, but the register of objects has no prefecture column.",
+    "Add a column 州市, or set `from: province` in the plan.",
+  ],
+  DRW007: [
+    "{seats} of {all} inspector seats could not be filled.",
+    "See the bottlenecks below: add inspectors, raise maxLoad, or let neighbours help (fallback).",
+  ],
+  DRW008: [
+    "Too few inspectors for {objects}: {needed} seats, {places} places among {people} inspectors ({leads} may lead).",
+    "Add inspectors there, raise maxLoad, or set `fallback: neighbours` or `province`.",
+  ],
+  LED001: [
+    "{file}: line {row} is torn: the last write did not finish.",
+    "Keep a copy of the file, remove the unfinished last line, and run the command again.",
+  ],
+  LED002: [
+    "{file}: line {row} was changed after it was written ({kind}).",
+    "Restore the ledger from a copy; do not go on with this one.",
+  ],
+  VER001: ["The commitment has the digest C = {digest}.", ""],
+  VER002: ["The published commitment is the one in the record.", ""],
+  VER003: ["The rule is the committed one.", ""],
+  VER004: ["The frame is the committed one: {units} units, {eligible} in the draw.", ""],
+  VER007: ["Every declared source gave its value: {names}.", ""],
+  VER009: [
+    "All {units} tickets, the allocation and the selection were computed again: {drawn} drawn from {strata} strata, all equal.",
+    "",
+  ],
+  VER010: ["The deal was computed again: {teams} teams, {seats} seats, all equal.", ""],
+  VER011: ["{file} gives the committed frame: {units} units.", ""],
+  VER012: ["The ledger's chain holds ({lines} lines) and names this record.", ""],
+  VER013: [
+    "The commitment was made together with the draw: nothing shows that it was made before the seed was known.",
+    "Next time run `choucha commit` before the seed exists.",
+  ],
+  VER014: ["The commitment stood for {minutes} minutes before the draw (since {at}).", ""],
+  VER101: [
+    "The commitment in the record has the digest {found}, but the record says C = {recorded}.",
+    "The record was changed.",
+  ],
+  VER102: ["commitment.json is not the commitment in the record.", "One of the two was changed."],
+  VER103: [
+    "The rule in the record has the digest {found}, committed was {recorded}.",
+    "The rule was changed after the commitment.",
+  ],
+  VER104: [
+    "The frame has the digest {found}, committed was {recorded}.",
+    "The frame was changed after the commitment.",
+  ],
+  VER105: [
+    "The frame has {units} units ({eligible} in the draw), committed were {wanted} ({wantedEligible}).",
+    "The commitment or the frame was changed.",
+  ],
+  VER106: [
+    "The frame's text is not in its canonical form.",
+    "Take the frame from the office that published it.",
+  ],
+  VER107: [
+    "The seed does not follow the declared sources: {declared}.",
+    "The record was changed, or the draw did not keep to its declaration.",
+  ],
+  VER108: ["The value of “{name}” is empty or not in its normal form.", "The record was changed."],
+  VER109: [
+    "The draw comes out differently. First difference: {path}: recorded {recorded}, computed {found}.",
+    "The record was changed, or the draw was not made by this rule, frame and seed.",
+  ],
+  VER110: [
+    "The deal comes out differently. First difference: {path}: recorded {recorded}, computed {found}.",
+    "The record was changed, or the inspectors were not dealt by this rule and seed.",
+  ],
+  VER111: [
+    "Row {row} of {file} was changed after the commitment: {column} (“{unit}”: {before} → {after}).",
+    "Restore the register as it was committed.",
+  ],
+  VER112: [
+    "Row {row} of {file} was added after the commitment: “{unit}” ({id}).",
+    "Restore the register as it was committed.",
+  ],
+  VER113: [
+    "“{unit}” ({id}) was removed from {file} after the commitment.",
+    "Restore the register as it was committed.",
+  ],
+  VER114: ["The ledger's chain breaks in line {line} ({kind}).", "The ledger was changed or is incomplete."],
+  VER115: ["The ledger holds no line for {event} of this record.", "The record or the ledger was replaced."],
+  VER116: [
+    "The inspectors' frame was committed, but is not here.",
+    "Put inspectors.jsonl beside the record, or give the register with --register.",
+  ],
+} as const satisfies Record<string, Sentences>;

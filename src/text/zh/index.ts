@@ -1,6 +1,7 @@
 import type { Sentences } from "../index.ts";
 import { circularWords } from "./circular.ts";
 import { commandCodes, commandWords } from "./commands.ts";
+import { helpWords } from "./help.ts";
 import { planCodes, planWords } from "./plan.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
@@ -11,4 +12,4 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...recordCodes,
   ...commandCodes,
 };
-export const words = { ...registryWords, ...planWords, ...commandWords, ...circularWords };
+export const words = { ...registryWords, ...planWords, ...commandWords, ...circularWords, ...helpWords };

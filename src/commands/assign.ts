@@ -1,0 +1,124 @@
+/** `choucha assign`: deals the committed inspectors to the drawn objects. */
+import type { DrawPlan } from "../plan/schema.ts";
+import { EXIT, type Finding, fail } from "../problem.ts";
+import { type Frame, parseFrame } from "../record/frame.ts";
+import {
+  type Assignment,
+  assignmentDigest,
+  assignmentOf,
+  type DrawRecord,
+  recordText,
+} from "../record/record.ts";
+import { say } from "../text/index.ts";
+import { type Campaign, drawFiles, drawsOf, openCampaign } from "./campaign.ts";
+import { timeOf } from "./clock.ts";
+import { committedText, storedRecord } from "./draw.ts";
+import { writeIfChanged } from "./files.ts";
+import { type Io, write } from "./io.ts";
+import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
+import { drawScreen } from "./results.ts";
+import { colours, findingJson, findingsText } from "./screen.ts";
+
+export interface AssignFlags {
+  readonly draw?: string;
+  readonly out?: string;
+  readonly at?: string;
+  readonly json?: boolean;
+}
+
+export interface Assigned {
+  readonly draw: DrawPlan;
+  readonly record: DrawRecord;
+  readonly made: boolean;
+}
+
+/** What is short, by the names of the objects; nothing where every seat was filled. */
+export function shortages(assignment: Assignment, frame: Frame): Finding[] {
+  const open = assignment.teams.reduce((sum, { openSeats }) => sum + openSeats, 0);
+  if (open === 0) return [];
+  const all = assignment.teams.reduce((sum, { openSeats, members }) => sum + openSeats + members.length, 0);
+  const names = new Map(frame.units.map(({ id, name }) => [id, name]));
+  const told = assignment.bottlenecks.map(({ objects, inspectors, seatsNeeded, places, leads }): Finding => {
+    const shown = objects.map((id) => names.get(id) ?? id).join("、");
+    const params = { objects: shown, needed: seatsNeeded, places, people: inspectors.length, leads };
+    return { code: "DRW008", severity: "warning", params };
+  });
+  return [{ code: "DRW007", severity: "warning", params: { seats: open, all } }, ...told];
+}
+
+async function assignDraw(campaign: Campaign, draw: DrawPlan, at: string): Promise<Assigned> {
+  const files = drawFiles(campaign.out, draw.name);
+  const lines = await soundLedger(campaign.out);
+  const record = lastLine(lines, `draw/${draw.name}`) && (await storedRecord(files.record));
+  if (!record) return fail(EXIT.conflict, "CMD017", { draw: draw.name });
+  const done = lastLine(lines, `assign/${draw.name}`);
+  if (record.assignment && done) {
+    if (done.digest !== assignmentDigest(record.assignment))
+      fail(EXIT.conflict, "CMD011", {}, { file: files.record });
+    return { draw, record, made: false };
+  }
+  const committed = record.commitment.inspectors;
+  if (!committed || !record.rule.inspectors) return fail(EXIT.conflict, "CMD018", { draw: draw.name });
+  const frame = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
+  const inspectors = parseFrame(await committedText(files.inspectors, committed.digest));
+  // A run that was killed between the two writes left the assignment without its line: its time stays.
+  const assignedAt = record.assignment?.assignedAt ?? at;
+  const assignment: Assignment = { assignedAt, ...assignmentOf(record, frame, inspectors) };
+  const whole: DrawRecord = { ...record, assignment };
+  await writeIfChanged(files.record, recordText(whole));
+  await addLine(campaign.out, {
+    at: assignedAt,
+    event: `assign/${draw.name}`,
+    digest: assignmentDigest(assignment),
+  });
+  return { draw, record: whole, made: true };
+}
+
+/** Deals every named draw that has inspectors. The caller holds the lock. */
+export async function assignAll(
+  campaign: Campaign,
+  at: string,
+  name?: string,
+): Promise<{ assigned: Assigned[]; findings: Finding[] }> {
+  const assigned: Assigned[] = [];
+  const findings: Finding[] = [];
+  for (const draw of drawsOf(campaign, name)) {
+    if (!draw.inspectors && name === undefined) continue;
+    const entry = await assignDraw(campaign, draw, at);
+    assigned.push(entry);
+    const files = drawFiles(campaign.out, draw.name);
+    const frame = parseFrame(await committedText(files.frame, entry.record.commitment.frame.digest));
+    findings.push(...shortages(entry.record.assignment!, frame));
+  }
+  return { assigned, findings };
+}
+
+/** Runs `choucha assign`; exit 1 where seats stayed empty. */
+export async function assign(io: Io, given: string | undefined, flags: AssignFlags): Promise<number> {
+  const campaign = await openCampaign(io, given, flags.out);
+  const at = timeOf(io, flags.at);
+  const { assigned, findings } = await withLock(campaign.out, () => assignAll(campaign, at, flags.draw));
+  if (flags.json) {
+    const draws = assigned.map(({ draw, record, made }) => ({
+      draw: draw.name,
+      made,
+      assignment: record.assignment,
+    }));
+    const shown = findings.map((finding) => findingJson(io.lang, finding));
+    await write(
+      io.stdout,
+      `${JSON.stringify({ $schema: "choucha/assign/1", version: 1, draws, findings: shown }, null, 2)}\n`,
+    );
+  } else {
+    for (const { draw, record, made } of assigned) {
+      if (!made)
+        await write(
+          io.stderr,
+          `${say(io.lang, "assignedBefore", { draw: draw.name, at: record.assignment!.assignedAt })}\n`,
+        );
+      await write(io.stdout, `${drawScreen(io, draw.title ?? draw.name, record)}\n`);
+    }
+  }
+  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  return findings.length > 0 ? EXIT.checkFailed : EXIT.done;
+}

@@ -1,0 +1,194 @@
+/** `choucha draw`: makes the draw from the committed frame and the values of the declared sources. */
+import { EXIT, type Finding, fail, Problem } from "../problem.ts";
+import { type Place, parseFrame } from "../record/frame.ts";
+import { sha256 } from "../record/jcs.ts";
+import { type DrawRecord, drawDigest, drawOutcome, RECORD_SCHEMA, recordText } from "../record/record.ts";
+import type { Rule } from "../record/rule.ts";
+import { rfc3797Numbers } from "../sampling/rfc3797.ts";
+import { type SeedValue, seedText } from "../sampling/ticket.ts";
+import { say } from "../text/index.ts";
+import { VERSION } from "../version.ts";
+import { type Campaign, drawsOf, openCampaign } from "./campaign.ts";
+import { timeOf } from "./clock.ts";
+import { type Committed, commitAll, standingCommitment } from "./commit.ts";
+import { readIfThere, writeIfChanged } from "./files.ts";
+import { type Io, write } from "./io.ts";
+import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
+import { prepareOnce } from "./prepare.ts";
+import { drawScreen } from "./results.ts";
+import { colours, findingsText } from "./screen.ts";
+import { askSeeds, matchSeeds, parseSeeds, readSeeds } from "./seeds.ts";
+
+export interface DrawFlags {
+  readonly draw?: string;
+  readonly seed?: readonly string[];
+  readonly seeds?: string;
+  readonly out?: string;
+  readonly at?: string;
+  readonly json?: boolean;
+}
+
+export interface Made {
+  readonly record: DrawRecord;
+  readonly committed: Committed;
+  /** false where the draw stood already and the stored record is returned. */
+  readonly made: boolean;
+}
+
+/** A text file of a committed draw. @throws Problem where it is gone or does not have the committed digest */
+export async function committedText(path: string, digest: string): Promise<string> {
+  const bytes = await readIfThere(path);
+  if (!bytes || sha256(bytes) !== digest) fail(EXIT.conflict, "CMD011", {}, { file: path });
+  return bytes!.toString("utf8");
+}
+
+/** The record on disk, or undefined. */
+export async function storedRecord(path: string): Promise<DrawRecord | undefined> {
+  const bytes = await readIfThere(path);
+  if (!bytes) return undefined;
+  try {
+    return JSON.parse(bytes.toString("utf8")) as DrawRecord;
+  } catch {
+    return fail(EXIT.badInput, "CMD014", {}, { file: path });
+  }
+}
+
+function checkNumbers(rule: Rule, seed: readonly SeedValue[]): void {
+  if (rule.method !== "rfc3797") return;
+  const bad = seed.find(({ value }) => !rfc3797Numbers(value));
+  if (bad) fail(EXIT.usage, "DRW004", { name: bad.name, value: bad.value });
+}
+
+/**
+ * Draws one committed draw, or returns the stored record of the same seed.
+ * @throws Problem (conflict) for another seed than the one that the ledger holds
+ */
+export async function drawOne(
+  campaign: Campaign,
+  committed: Committed,
+  seed: DrawRecord["seed"],
+  at: string,
+  inputs: () => Promise<Pick<DrawRecord, "inputs"> & { places: ReadonlyMap<string, Place> }>,
+): Promise<Made> {
+  const { draw, files, commitment, C } = committed;
+  const lines = await soundLedger(campaign.out);
+  const seedDigest = sha256(seedText(seed));
+  const seeded = lastLine(lines, `seed/${draw.name}`);
+  if (seeded && seeded.digest !== seedDigest)
+    fail(EXIT.conflict, "CMD015", { draw: draw.name, at: seeded.at });
+  const stored = seeded && (await storedRecord(files.record));
+  const drawn = lastLine(lines, `draw/${draw.name}`);
+  if (stored && stored.C === C) {
+    if (!drawn)
+      await addLine(campaign.out, {
+        at: stored.drawnAt,
+        event: `draw/${draw.name}`,
+        digest: drawDigest(stored),
+      });
+    else if (drawn.digest !== drawDigest(stored)) fail(EXIT.conflict, "CMD011", {}, { file: files.record });
+    return { record: stored, committed, made: false };
+  }
+  const rule = JSON.parse(await committedText(files.rule, commitment.rule.digest)) as Rule;
+  const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
+  checkNumbers(rule, seed);
+  const { inputs: files_, places } = await inputs();
+  const drawnAt = seeded?.at ?? at;
+  const record: DrawRecord = {
+    $schema: RECORD_SCHEMA,
+    version: 1,
+    tool: { name: "choucha", version: VERSION },
+    commitment,
+    C,
+    committedAt: committed.committedAt,
+    drawnAt,
+    committedOnTheSpot: committed.committedAt >= drawnAt,
+    rule,
+    inputs: files_,
+    seed,
+    ...drawOutcome(frame, rule, C, seed, places),
+  };
+  if (!seeded) await addLine(campaign.out, { at, event: `seed/${draw.name}`, digest: seedDigest });
+  await writeIfChanged(files.record, recordText(record));
+  await addLine(campaign.out, { at: drawnAt, event: `draw/${draw.name}`, digest: drawDigest(record) });
+  return { record, committed, made: true };
+}
+
+/** Draws what is named (or everything), committing on the spot what has no commitment. The caller holds the lock. */
+export async function drawAll(
+  io: Io,
+  campaign: Campaign,
+  seed: DrawRecord["seed"],
+  at: string,
+  name?: string,
+): Promise<{ made: Made[]; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  const committed: Committed[] = [];
+  for (const draw of drawsOf(campaign, name))
+    committed.push(
+      (await standingCommitment(campaign, draw)) ??
+        (await commitAll(io, campaign, at, { draw: draw.name })).committed[0]!,
+    );
+  const made: Made[] = [];
+  for (const entry of committed) {
+    const inputs = async () => {
+      const { prepared } = await prepareOnce(io, campaign);
+      const mine = prepared.find(({ draw }) => draw.name === entry.draw.name)!;
+      // Row numbers are for people; a register that was changed since the commitment has none to offer.
+      const unchanged = mine.objects.frame.digest === entry.commitment.frame.digest;
+      if (!unchanged) findings.push({ code: "CMD016", severity: "warning", file: mine.register.file });
+      return { inputs: mine.inputs, places: unchanged ? mine.objects.places : new Map<string, Place>() };
+    };
+    made.push(await drawOne(campaign, entry, seed, at, inputs));
+  }
+  return { made, findings };
+}
+
+/** The seed of this run: flags and file first, then questions on a terminal. */
+export async function gatherSeed(io: Io, campaign: Campaign, flags: Pick<DrawFlags, "seed" | "seeds">) {
+  const given = [...parseSeeds(flags.seed ?? []), ...(flags.seeds ? await readSeeds(io, flags.seeds) : [])];
+  return matchSeeds(campaign.plan.seed.sources, given);
+}
+
+/** Runs `choucha draw`. */
+export async function draw(io: Io, given: string | undefined, flags: DrawFlags): Promise<number> {
+  const campaign = await openCampaign(io, given, flags.out);
+  const at = timeOf(io, flags.at);
+  let { seed, missing } = await gatherSeed(io, campaign, flags);
+  if (missing.length > 0 && io.interactive) {
+    const asked = await askSeeds(io, missing);
+    ({ seed, missing } = matchSeeds(campaign.plan.seed.sources, [...seed, ...asked]));
+  }
+  if (missing.length > 0)
+    throw new Problem(
+      EXIT.usage,
+      missing.map(({ name, rule }) => ({
+        code: "SED007",
+        severity: "error" as const,
+        params: { name, rule },
+      })),
+    );
+  const { made, findings } = await withLock(campaign.out, () => drawAll(io, campaign, seed, at, flags.draw));
+  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  if (flags.json) {
+    const records = made.map(({ record }) => record);
+    await write(
+      io.stdout,
+      records.length === 1
+        ? recordText(records[0]!)
+        : `${JSON.stringify({ $schema: "choucha/draw/1", version: 1, records }, null, 2)}\n`,
+    );
+    return EXIT.done;
+  }
+  for (const entry of made) {
+    if (!entry.made)
+      await write(
+        io.stderr,
+        `${say(io.lang, "drawnBefore", { draw: entry.committed.draw.name, at: entry.record.drawnAt })}\n`,
+      );
+    await write(
+      io.stdout,
+      `${drawScreen(io, entry.committed.draw.title ?? entry.committed.draw.name, entry.record)}\n`,
+    );
+  }
+  return EXIT.done;
+}

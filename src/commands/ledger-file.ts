@@ -1,0 +1,92 @@
+/** The ledger on disk, and the lock that keeps a second run out. */
+import { open, readFile, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { basename, join } from "node:path";
+import { EXIT, fail } from "../problem.ts";
+import { type LedgerLine, type LedgerReading, lineText, nextLine, readLedger } from "../record/ledger.ts";
+import { makeFolder, readIfThere, writeFileAtomic } from "./files.ts";
+import { fileProblem } from "./io.ts";
+
+export const ledgerPath = (out: string): string => join(out, "ledger.jsonl");
+
+/** Whether a process of this machine is alive; one that we may not signal is. */
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Removes a lock whose process is gone. A lock from another machine, or one being written, is left alone. */
+async function removeStale(path: string): Promise<boolean> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  const [pid, host] = text.trim().split(" ");
+  if (!pid || host !== hostname() || alive(Number(pid))) return false;
+  await rm(path, { force: true });
+  return true;
+}
+
+async function takeLock(path: string): Promise<void> {
+  for (const attempt of [1, 2]) {
+    try {
+      const handle = await open(path, "wx");
+      await handle.writeFile(`${process.pid} ${hostname()}\n`);
+      await handle.close();
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileProblem(error, path);
+      if (attempt === 2 || !(await removeStale(path))) fail(EXIT.conflict, "CMD010", { lock: path });
+    }
+  }
+}
+
+/** Runs `work` while no other run may write to this folder. */
+export async function withLock<T>(out: string, work: () => Promise<T>): Promise<T> {
+  await makeFolder(out);
+  const path = join(out, ".lock");
+  await takeLock(path);
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** The ledger as it stands; an absent one is empty. */
+export async function readLedgerFile(out: string): Promise<LedgerReading> {
+  const bytes = await readIfThere(ledgerPath(out));
+  return bytes ? readLedger(bytes.toString("utf8")) : { lines: [] };
+}
+
+/** The lines of a sound ledger. @throws Problem (conflict) where its chain is broken: nothing may go on from there */
+export async function soundLedger(out: string): Promise<readonly LedgerLine[]> {
+  const { lines, fault } = await readLedgerFile(out);
+  if (fault)
+    fail(
+      EXIT.conflict,
+      fault.kind === "torn" ? "LED001" : "LED002",
+      { kind: fault.kind },
+      { file: basename(ledgerPath(out)), row: fault.line },
+    );
+  return lines;
+}
+
+/**
+ * Adds a line. The file is replaced as a whole, so a killed process leaves either the old or the new ledger
+ * and never half a line.
+ */
+export async function addLine(
+  out: string,
+  entry: { at: string; event: string; digest: string },
+): Promise<LedgerLine> {
+  const lines = await soundLedger(out);
+  const line = nextLine(lines.at(-1), entry);
+  await writeFileAtomic(ledgerPath(out), [...lines, line].map(lineText).join(""));
+  return line;
+}
+
+/** The latest line of an event ("draw/forensic"). */
+export const lastLine = (lines: readonly LedgerLine[], event: string): LedgerLine | undefined =>
+  lines.findLast((line) => line.event === event);

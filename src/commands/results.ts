@@ -1,0 +1,79 @@
+/** The screens that show what a draw and a deal gave. */
+import type { DrawRecord } from "../record/record.ts";
+import { parseRate, percent } from "../sampling/rational.ts";
+import { say } from "../text/index.ts";
+import type { Io } from "./io.ts";
+import { colours, table } from "./screen.ts";
+
+/** A recorded probability ("4/39") as people read it. */
+export function percentOf(fraction: string): string {
+  const result = parseRate(fraction);
+  return result.ok ? percent(result.rate) : "0.00%";
+}
+
+/** A stratum's name for people; the one without a name is everything. */
+export const stratumName = (io: Io, stratum: string, only: boolean): string =>
+  stratum === "" ? say(io.lang, only ? "all" : "blank") : stratum;
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
+
+/** Drawn units by stratum, with inclusion probabilities; inspectors' seats and loads where they are dealt. */
+export function drawScreen(
+  io: Io,
+  title: string,
+  record: DrawRecord,
+  names?: ReadonlyMap<string, string>,
+): string {
+  const paint = colours(io, "stdout");
+  const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
+  const only = record.strata.length === 1;
+  const teams = new Map(record.assignment?.teams.map((team) => [team.object, team]));
+  const loads = new Map(record.assignment?.loads.map(({ id, load }) => [id, load]));
+  const objects = [...record.drawn, ...record.certain];
+  const dealt = (stratum: string) => {
+    const people = new Set(
+      objects.filter((unit) => unit.stratum === stratum).flatMap(({ id }) => teams.get(id)?.members ?? []),
+    );
+    const carried = [...people].map((id) => loads.get(id) ?? 0);
+    if (people.size === 0) return ["–", "–"];
+    const [low, high] = [Math.min(...carried), Math.max(...carried)];
+    return [String(people.size), low === high ? String(low) : `${low}–${high}`];
+  };
+  const directed = (stratum: string) => record.certain.filter((unit) => unit.stratum === stratum).length;
+  const columns = [
+    { header: t("stratum") },
+    { header: t("units"), right: true },
+    { header: t("drawn"), right: true },
+    { header: t("probability"), right: true },
+    ...(record.certain.length > 0 ? [{ header: t("directed"), right: true }] : []),
+    ...(record.assignment
+      ? [
+          { header: t("inspectors"), right: true },
+          { header: t("loads"), right: true },
+        ]
+      : []),
+  ];
+  const rows = record.strata.map(({ stratum, units, drawn, probability }) => [
+    stratumName(io, stratum, only),
+    String(units),
+    String(drawn),
+    percentOf(probability),
+    ...(record.certain.length > 0 ? [String(directed(stratum))] : []),
+    ...(record.assignment ? dealt(stratum) : []),
+  ]);
+  const busy = record.assignment?.loads.filter(({ load }) => load > 0) ?? [];
+  const sum = [
+    t("total"),
+    String(total(record.strata.map(({ units }) => units))),
+    String(record.drawn.length),
+    "",
+    ...(record.certain.length > 0 ? [String(record.certain.length)] : []),
+    ...(record.assignment ? [String(busy.length), String(Math.max(0, ...busy.map(({ load }) => load)))] : []),
+  ];
+  const list = names
+    ? record.drawn
+        .map(({ id, stratum }) => `  ${stratumName(io, stratum, only)}  ${names.get(id) ?? id}\n`)
+        .join("")
+    : "";
+  return `${paint.bold(title)}\n\n${table(columns, only ? rows : [...rows, [], sum], paint)}${list}`;
+}

@@ -1,0 +1,94 @@
+/** Values of the declared sources: from flags, from a file, or asked on a terminal. */
+import { EXIT, fail } from "../problem.ts";
+import type { Source } from "../record/commitment.ts";
+import type { SeedValue } from "../sampling/ticket.ts";
+import { say } from "../text/index.ts";
+import { type Io, readInput, write } from "./io.ts";
+
+/** A source's value as it enters the draw: NFC, trimmed, never read as a number. @throws Problem where nothing is left */
+export function seedValue(name: string, text: string): string {
+  const value = text.normalize("NFC").trim();
+  if (value === "") fail(EXIT.usage, "SED001", { name });
+  if (/[\u0000-\u001f\u007f]/.test(value)) fail(EXIT.usage, "SED002", { name });
+  return value;
+}
+
+/** Reads `NAME=VALUE`; the value may hold "=" itself. */
+export function parseSeed(text: string): SeedValue {
+  const at = text.indexOf("=");
+  const name = at < 0 ? "" : text.slice(0, at).normalize("NFC").trim();
+  if (name === "") fail(EXIT.usage, "SED003", { text });
+  return { name, value: seedValue(name, text.slice(at + 1)) };
+}
+
+/** Seeds of the command line; a name stands once. */
+export function parseSeeds(texts: readonly string[]): SeedValue[] {
+  const seeds = texts.map(parseSeed);
+  const twice = seeds.find(({ name }, i) => seeds.findIndex((seed) => seed.name === name) !== i);
+  if (twice) fail(EXIT.usage, "SED004", { name: twice.name });
+  return seeds;
+}
+
+/** Seeds of a YAML or JSON file: name → value, all read as text so that leading zeros stay. */
+export async function readSeeds(io: Io, file: string): Promise<SeedValue[]> {
+  const { parseDocument } = await import("yaml");
+  const text = Buffer.from(await readInput(io, file))
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+  const document = parseDocument(text, { schema: "failsafe", maxAliasCount: 0 } as Parameters<
+    typeof parseDocument
+  >[1]);
+  const data: unknown = document.errors.length === 0 ? document.toJS({ mapAsMap: true }) : undefined;
+  if (!(data instanceof Map)) fail(EXIT.badInput, "SED005", {}, { file });
+  return [...(data as Map<unknown, unknown>)].map(([name, value]) => {
+    if (typeof name !== "string" || typeof value !== "string") fail(EXIT.badInput, "SED005", {}, { file });
+    return {
+      name: (name as string).normalize("NFC").trim(),
+      value: seedValue(name as string, value as string),
+    };
+  });
+}
+
+/**
+ * The declared sources with their values, in the declared order.
+ * @returns the seed, or the sources that have no value yet
+ * @throws Problem for a name that was not declared
+ */
+export function matchSeeds(
+  sources: readonly Source[],
+  given: readonly SeedValue[],
+): { seed: (SeedValue & Source)[]; missing: Source[] } {
+  const values = new Map(given.map(({ name, value }) => [name, value]));
+  const known = new Set(sources.map(({ name }) => name.normalize("NFC")));
+  const stranger = given.find(({ name }) => !known.has(name));
+  if (stranger)
+    fail(EXIT.usage, "SED006", { name: stranger.name, declared: sources.map(({ name }) => name).join(", ") });
+  const missing = sources.filter(({ name }) => !values.has(name.normalize("NFC")));
+  const seed = sources
+    .filter(({ name }) => values.has(name.normalize("NFC")))
+    .map(({ name, rule }) => ({ name, value: values.get(name.normalize("NFC")) as string, rule }));
+  return { seed, missing };
+}
+
+/** Asks for each source on a terminal and reads every value back; a "no" asks again. */
+export async function askSeeds(io: Io, sources: readonly Source[]): Promise<SeedValue[]> {
+  const { input, confirm } = await import("@inquirer/prompts");
+  const context = { input: io.stdin as NodeJS.ReadStream, output: io.stderr as NodeJS.WriteStream };
+  const seeds: SeedValue[] = [];
+  for (const { name, rule } of sources) {
+    for (;;) {
+      await write(io.stderr, `\n${name}\n  ${rule}\n`);
+      const validate = (text: string) => text.trim() !== "" || say(io.lang, "seedEmpty");
+      const value = seedValue(
+        name,
+        await input({ message: say(io.lang, "seedAsk", { name }), validate }, context),
+      );
+      const message = say(io.lang, "seedReadBack", { name, value: [...value].join(" ") });
+      if (await confirm({ message, default: false }, context)) {
+        seeds.push({ name, value });
+        break;
+      }
+    }
+  }
+  return seeds;
+}

@@ -1,0 +1,252 @@
+/** Verification: every part of a record made again from its inputs, and the first difference explained. */
+import { type Commitment, commitmentDigest, commitmentText } from "./commitment.ts";
+import { type Frame, type FrameUnit, makeFrame, type Place } from "./frame.ts";
+import { canonical, digestOf, type Json } from "./jcs.ts";
+import type { LedgerReading } from "./ledger.ts";
+import {
+  type Assignment,
+  assignmentDigest,
+  assignmentOf,
+  type DrawRecord,
+  drawDigest,
+  drawOutcome,
+  type Outcome,
+} from "./record.ts";
+import { committedRule } from "./rule.ts";
+
+/** One check. `code` and `params` make the sentence; */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A register read again: its frame, and where its rows stand. */
+export interface Reread {
+  readonly file: string;
+  /** true where the file has the very bytes that the record names: then row numbers must agree too. */
+  readonly sameBytes: boolean;
+  readonly frame: Frame;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+export interface Material {
+  readonly record: DrawRecord;
+  /** The committed frame, as its file has it; for a sample the register's own. */
+  readonly frame: Frame;
+  readonly inspectors?: Frame;
+  /** The text of commitment.json, where there is one. */
+  readonly commitmentText?: string;
+  readonly reread?: Reread;
+  readonly rereadInspectors?: Reread;
+  readonly ledger?: LedgerReading;
+}
+
+const passed = (name: string, code: string, params: Check["params"] = {}): Check => ({
+  name,
+  ok: true,
+  code,
+  params,
+});
+const failed = (name: string, code: string, params: Check["params"] = {}): Check => ({
+  name,
+  ok: false,
+  code,
+  params,
+});
+
+/** The first path at which two JSON values differ: "drawn[3].ticket"; undefined where they are equal. */
+export function firstDifference(
+  a: unknown,
+  b: unknown,
+  path = "",
+): { path: string; a: string; b: string } | undefined {
+  const plain = (value: unknown) => typeof value !== "object" || value === null;
+  if (plain(a) || plain(b)) {
+    if (a === b) return undefined;
+    return { path, a: JSON.stringify(a) ?? "—", b: JSON.stringify(b) ?? "—" };
+  }
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const list = Array.isArray(a);
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    const next = list ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
+    const own = (object: Record<string, unknown>) => (Object.hasOwn(object, key) ? object[key] : undefined);
+    const difference = firstDifference(own(left), own(right), next);
+    if (difference) return difference;
+  }
+  return undefined;
+}
+
+function checkCommitment({ record, commitmentText: file }: Material): Check[] {
+  const c = commitmentDigest(record.commitment);
+  const text = commitmentText(record.commitment);
+  return [
+    c === record.C
+      ? passed("commitment", "VER001", { digest: c })
+      : failed("commitment", "VER101", { recorded: record.C, found: c }),
+    ...(file === undefined
+      ? []
+      : [file === text ? passed("commitment-file", "VER002") : failed("commitment-file", "VER102")]),
+  ];
+}
+
+function checkRule({ record }: Material): Check {
+  const found = digestOf(committedRule(record.rule, record.commitment.campaign));
+  const wanted = record.commitment.rule.digest;
+  return found === wanted
+    ? passed("rule", "VER003", { digest: found })
+    : failed("rule", "VER103", { recorded: wanted, found });
+}
+
+function checkFrame(name: "frame" | "inspectors", committed: Commitment["frame"], frame: Frame): Check {
+  const { digest, units, eligible } = frame;
+  if (digest !== committed.digest)
+    return failed(name, "VER104", { recorded: committed.digest, found: digest });
+  if (units.length !== committed.units || eligible !== committed.eligible)
+    return failed(name, "VER105", {
+      units: units.length,
+      eligible,
+      wanted: committed.units,
+      wantedEligible: committed.eligible,
+    });
+  // The digest is of the text as published; a text that is not canonical could hide a second reading.
+  if (makeFrame(units).text !== frame.text) return failed(name, "VER106");
+  return passed(name, "VER004", { units: units.length, eligible });
+}
+
+function checkSeed({ record }: Material): Check {
+  const declared = record.commitment.sources;
+  const same =
+    record.seed.length === declared.length &&
+    record.seed.every(({ name, rule }, i) => name === declared[i]!.name && rule === declared[i]!.rule);
+  if (!same) return failed("seed", "VER107", { declared: declared.map(({ name }) => name).join(", ") });
+  const bad = record.seed.find(({ value }) => value === "" || value !== value.normalize("NFC").trim());
+  if (bad) return failed("seed", "VER108", { name: bad.name });
+  return passed("seed", "VER007", { names: record.seed.map(({ name }) => name).join(", ") });
+}
+
+/** Runs a recomputation; a record that does not even fit its frame is a difference, not a crash. */
+function recompute<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function checkDraw({ record, frame, reread }: Material): Check {
+  const rows = new Map(
+    [...record.drawn, ...record.alternates, ...record.certain].map(({ id, row }) => [
+      id,
+      { index: row, row },
+    ]),
+  );
+  const outcome = recompute(() =>
+    drawOutcome(frame, record.rule, record.C, record.seed, reread?.sameBytes ? reread.places : rows),
+  );
+  const { strata, drawn, alternates, certain } = record;
+  const recorded: Outcome = { strata, drawn, alternates, certain };
+  const difference = outcome ? firstDifference(recorded, outcome) : { path: "rule", a: "—", b: "—" };
+  if (difference)
+    return failed("draw", "VER109", { path: difference.path, recorded: difference.a, found: difference.b });
+  return passed("draw", "VER009", { units: frame.eligible, drawn: drawn.length, strata: strata.length });
+}
+
+function checkAssignment(material: Material, assignment: Assignment, inspectors: Frame): Check {
+  const { assignedAt: _, ...recorded } = assignment;
+  const outcome = recompute(() => assignmentOf(material.record, material.frame, inspectors));
+  const difference = outcome
+    ? firstDifference(recorded, outcome)
+    : { path: "rule.inspectors", a: "—", b: "—" };
+  if (difference)
+    return failed("assignment", "VER110", {
+      path: difference.path,
+      recorded: difference.a,
+      found: difference.b,
+    });
+  const seats = assignment.teams.reduce((sum, team) => sum + team.members.length, 0);
+  return passed("assignment", "VER010", { teams: assignment.teams.length, seats });
+}
+
+/** What first differs between the committed frame and a register read again. */
+function frameDifference(
+  committed: readonly FrameUnit[],
+  reread: Reread,
+): Omit<Check, "name" | "ok"> | undefined {
+  const now = new Map(reread.frame.units.map((unit) => [unit.id, unit]));
+  const then = new Map(committed.map((unit) => [unit.id, unit]));
+  const row = (id: string) => reread.places.get(id)?.row ?? 0;
+  const inFileOrder = [...reread.frame.units].sort((a, b) => row(a.id) - row(b.id));
+  for (const unit of inFileOrder) {
+    const before = then.get(unit.id);
+    const where = { file: reread.file, row: row(unit.id), id: unit.id, unit: unit.name };
+    if (!before) return { code: "VER112", params: where };
+    if (canonical(before as unknown as Json) === canonical(unit as unknown as Json)) continue;
+    const column = firstDifference(before.columns ?? {}, unit.columns ?? {});
+    if (column)
+      return { code: "VER111", params: { ...where, column: column.path, before: column.a, after: column.b } };
+    const other = firstDifference(before, unit) ?? { path: "", a: "", b: "" };
+    return { code: "VER111", params: { ...where, column: other.path, before: other.a, after: other.b } };
+  }
+  const lost = committed.find((unit) => !now.has(unit.id));
+  return lost && { code: "VER113", params: { file: reread.file, id: lost.id, unit: lost.name } };
+}
+
+function checkRegister(name: string, committed: Frame, reread: Reread): Check {
+  const difference = frameDifference(committed.units, reread);
+  if (difference) return { name, ok: false, ...difference };
+  return passed(name, "VER011", { file: reread.file, units: reread.frame.units.length });
+}
+
+function checkLedger({ record, ledger }: Material): Check[] {
+  if (!ledger) return [];
+  if (ledger.fault) return [failed("ledger", "VER114", { line: ledger.fault.line, kind: ledger.fault.kind })];
+  const wanted: [string, string][] = [
+    ["commit", record.C],
+    ["draw", drawDigest(record)],
+    ...(record.assignment ? [["assign", assignmentDigest(record.assignment)] as [string, string]] : []),
+  ];
+  const { draw } = record.commitment;
+  const missing = wanted.find(
+    ([event, digest]) =>
+      !ledger.lines.some((line) => line.event === `${event}/${draw}` && line.digest === digest),
+  );
+  if (missing) return [failed("ledger", "VER115", { event: missing[0] })];
+  return [passed("ledger", "VER012", { lines: ledger.lines.length })];
+}
+
+/** How long the commitment stood before the draw; weaker evidence where it did not. */
+function checkAge({ record }: Material): Check {
+  const seconds = Math.round((Date.parse(record.drawnAt) - Date.parse(record.committedAt)) / 1000);
+  if (record.committedOnTheSpot || !(seconds > 0)) return passed("commitment-age", "VER013");
+  return passed("commitment-age", "VER014", { at: record.committedAt, minutes: Math.floor(seconds / 60) });
+}
+
+/**
+ * Makes everything again and compares. The checks come in the order in which a stranger would make them.
+ * @returns every check; the record is verified where all are ok
+ */
+export function verifyRecord(material: Material): Check[] {
+  const { record, frame, inspectors, reread, rereadInspectors } = material;
+  const assigned =
+    record.assignment && inspectors && checkAssignment(material, record.assignment, inspectors);
+  const committedInspectors = record.commitment.inspectors;
+  return [
+    ...checkCommitment(material),
+    checkRule(material),
+    checkFrame("frame", record.commitment.frame, frame),
+    ...(committedInspectors && inspectors ? [checkFrame("inspectors", committedInspectors, inspectors)] : []),
+    ...(committedInspectors && !inspectors ? [failed("inspectors", "VER116")] : []),
+    ...(reread ? [checkRegister("register", frame, reread)] : []),
+    ...(rereadInspectors && inspectors
+      ? [checkRegister("inspectors-register", inspectors, rereadInspectors)]
+      : []),
+    checkSeed(material),
+    checkDraw(material),
+    ...(assigned ? [assigned] : []),
+    ...checkLedger(material),
+    checkAge(material),
+  ];
+}
