@@ -93,6 +93,12 @@ it("finds unreadable dates and mixed ways of writing", async () => {
   ]);
 });
 
+it("warns of unreadable dates where they decide nothing", async () => {
+  expect(await found("名称,发证日期", "甲,2025-02-30", "乙,2025-03-01")).toEqual([
+    ["REG066", "warning", 2, "发证日期", "2025-02-30"],
+  ]);
+});
+
 it("finds text that looks like a formula and keeps it", async () => {
   const table = await read([
     "名称,电话,备注",

@@ -5,6 +5,7 @@ import { checkPrefectures } from "./check-prefectures.ts";
 import { checkMissingMarkers, checkText } from "./check-text.ts";
 import { columnByRole } from "./columns.ts";
 import { groupsOfEqualIds } from "./duplicates.ts";
+import { graveInId } from "./flags.ts";
 import { idColumns } from "./id-columns.ts";
 import { limitFindings } from "./limit.ts";
 import { type ColumnProfile, profileColumn } from "./profile.ts";
@@ -64,6 +65,6 @@ export function checkTable(table: Table, options: { id?: readonly string[] } = {
       profile: profileColumn(table.rows.map(({ cells }) => cells[index]!)),
     })),
     rows: table.rows.length,
-    findings: limitFindings([...table.findings, ...semantic]),
+    findings: limitFindings([...graveInId(table.findings, id), ...semantic]),
   };
 }

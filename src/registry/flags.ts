@@ -84,3 +84,14 @@ export function widthFindings(data: readonly RawRow[], width: number, isCsv: boo
   }
   return findings;
 }
+
+/** Codes of cells whose content is lost. */
+const LOST: ReadonlySet<string> = new Set(["REG047", "REG048"]);
+
+/** Lost content is an error where the column is part of the id, whatever its header. */
+export const graveInId = (findings: readonly Finding[], id: readonly Column[]): Finding[] => {
+  const headers = new Set(id.map(({ header }) => header));
+  const grave = ({ code, severity, column }: Finding) =>
+    severity === "warning" && LOST.has(code) && column !== undefined && headers.has(column);
+  return findings.map((finding) => (grave(finding) ? { ...finding, severity: "error" } : finding));
+};

@@ -101,6 +101,15 @@ it("reports ids that are too long or have invisible characters", async () => {
   ]);
 });
 
+it("takes lost digits in an id column as an error, whatever the column is called", async () => {
+  const table = await read(["名称,学籍", "甲,5.3E+17"]);
+  expect(table.findings.map(({ code, severity }) => [code, severity])).toEqual([["REG048", "warning"]]);
+  expect(toUnits(table, { id: ["学籍"], duplicates: "stop" }).findings).toEqual([
+    expect.objectContaining({ code: "REG048", severity: "error", row: 2 }),
+  ]);
+  expect(toUnits(table, { id: ["名称"], duplicates: "stop" }).findings).toEqual([]);
+});
+
 const DOUBLE = [
   "名称,州市,电话",
   "甲,昆明市,2",

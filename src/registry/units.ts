@@ -1,6 +1,7 @@
 import { EXIT, type Finding, Problem } from "../problem.ts";
 import { columnByRole } from "./columns.ts";
 import { differingColumns, groupsOfEqualIds, listRows, smallestRow } from "./duplicates.ts";
+import { graveInId } from "./flags.ts";
 import { idColumns } from "./id-columns.ts";
 import { idProblem, normaliseId } from "./label.ts";
 import { limitFindings } from "./limit.ts";
@@ -111,6 +112,9 @@ export function toUnits(
     ]);
   }
   const { ids, findings } = idsOf(table, columns);
+  // The table's own findings say this as a warning; as part of an id it must stop the draw.
+  const lost = table.findings.filter(({ severity }) => severity === "warning");
+  findings.push(...graveInId(lost, columns).filter(({ severity }) => severity === "error"));
   const groups = groupsOfEqualIds(table.rows, ids);
   const places = new Map(table.columns.map(({ header, index }) => [header, index]));
   const person = columnByRole(table, "person");

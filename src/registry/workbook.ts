@@ -124,6 +124,7 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   if (format === "xlsx") prepare(parts);
   const { zipSync } = await import("fflate");
   const stored = zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
+  parts.clear();
   return sheetsOf(stored, format, (index, sheet) => [
     ...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)]),
   ]);

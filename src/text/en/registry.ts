@@ -103,7 +103,7 @@ export const registryCodes = {
     "Nothing, if that is right.",
   ],
   REG034: [
-    "{count} rows above the header (row {row}) are titles or remarks and were left out.",
+    "Above the header (row {row}) stand titles or remarks, which were left out (rows: {count}).",
     "Nothing, if that is right; otherwise name the header's row with --header-row.",
   ],
   REG035: [
@@ -117,7 +117,7 @@ export const registryCodes = {
   REG040: ["Row {row} is a remark and was left out: {text}", "Nothing, if that is right."],
   REG041: ["Row {row} repeats the header and was left out.", "Nothing, if that is right."],
   REG042: [
-    "{count} blank rows inside the table were left out, the first in row {row}.",
+    "Blank rows inside the table were left out (rows: {count}, the first: {row}).",
     "Nothing, if that is right.",
   ],
   REG043: [
@@ -125,7 +125,7 @@ export const registryCodes = {
     "Fill in the row or delete it.",
   ],
   REG044: [
-    "Row {row} has {extra} filled cells beyond the last of the {width} columns.",
+    "Row {row} has filled cells ({extra}) beyond the last of the {width} columns.",
     "A comma inside a cell probably needs quotation marks around that cell; correct the row.",
   ],
   REG045: [
@@ -185,7 +185,7 @@ export const registryCodes = {
     "Compare it with the certificate: usually one character is wrong. A few real codes fail too.",
   ],
   REG063: [
-    '"{value}" in column {column} ({count} rows, the first is row {row}) was read as {read}.',
+    '"{value}" in column {column} was read as {read} (rows: {count}, the first: {row}).',
     "Nothing, if that is right.",
   ],
   REG064: [
@@ -217,11 +217,11 @@ export const registryCodes = {
     "Name the columns that make one with --id.",
   ],
   REG071: [
-    '"{value}" in column {column} ({count} rows, the first is row {row}) seems to stand for a missing value.',
+    '"{value}" in column {column} seems to stand for a missing value (rows: {count}, the first: {row}).',
     "Nothing, unless the column decides something: there it counts as a value of its own.",
   ],
   REG099: [
-    "{code} occurs {count} more times.",
+    "{code} was found in more places than are listed (further ones: {count}).",
     "Correct the ones listed first; the others usually have the same cause.",
   ],
 } as const satisfies Record<string, Sentences>;
