@@ -2,6 +2,7 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
 import { Problem } from "../problem.ts";
+import { explain } from "../text/index.ts";
 import { readTable } from "./read.ts";
 import type { ReadOptions } from "./table.ts";
 
@@ -18,7 +19,10 @@ async function refusal(content: string | Uint8Array, options?: ReadOptions, enco
   );
   if (!(error instanceof Problem)) throw error ?? new Error("was read");
   expect(error.exit).toBe(3);
-  expect(error.findings.every(({ file }) => file === "a.csv")).toBe(true);
+  for (const finding of error.findings) {
+    expect(finding.file).toBe("a.csv");
+    for (const lang of ["en", "zh"] as const) expect(explain(lang, finding).says).not.toBe("");
+  }
   return error.findings.map(({ code, row }) => [code, row]);
 }
 

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { Problem } from "../problem.ts";
+import { explain } from "../text/index.ts";
 import { readTable } from "./read.ts";
 import type { ReadOptions, Table } from "./table.ts";
 
@@ -16,6 +17,8 @@ async function refusal(bytes: Uint8Array, options?: ReadOptions) {
   const error = await read(bytes, options).catch((thrown: unknown) => thrown);
   if (!(error instanceof Problem)) throw error instanceof Error ? error : new Error("was read");
   expect(error.exit).toBe(3);
+  for (const finding of error.findings)
+    for (const lang of ["en", "zh"] as const) expect(explain(lang, finding).says).not.toBe("");
   return error.findings.map(({ code }) => code);
 }
 
@@ -327,4 +330,22 @@ it("gives the same cells for the same content as CSV and as .xlsx", async () => 
     { numRuns: 40 },
   );
   expect(sheetJs(sheetJsBook(ROWS, "xlsx")).SheetNames).toEqual(["名录"]);
+});
+
+it("answers any damage with a table or a finding, never with a crash", async () => {
+  const books = [sheetJsBook(ROWS, "xlsx"), sheetJsBook(ROWS, "biff8"), sheetJsBook(ROWS, "ods")];
+  const damage = fc.tuple(
+    fc.constantFrom(...books),
+    fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+    fc.option(fc.nat()),
+  );
+  await fc.assert(
+    fc.asyncProperty(damage, async ([book, changes, cut]) => {
+      const bytes = book.slice(0, cut === null ? book.length : cut % book.length);
+      for (const [at, value] of changes) if (bytes.length > 0) bytes[at % bytes.length] = value;
+      const outcome = await read(bytes).catch((error: unknown) => error);
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(Problem);
+    }),
+    { numRuns: 300 },
+  );
 });
