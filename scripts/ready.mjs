@@ -11,7 +11,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** @param {string[]} files */
 function digest(files) {
   const hash = createHash("sha256");
-  for (const file of files) hash.update(file).update("\0").update(readFileSync(join(root, file))).update("\0");
+  for (const file of files)
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(join(root, file)))
+      .update("\0");
   return hash.digest("hex");
 }
 
@@ -20,11 +25,14 @@ function below(folder) {
   const entries = readdirSync(join(root, folder), { withFileTypes: true });
   return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? below(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? below(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    );
 }
 
 /** @param {string} stamp @param {string} wanted */
-const stands = (stamp, wanted) => existsSync(join(root, stamp)) && readFileSync(join(root, stamp), "utf8") === wanted;
+const stands = (stamp, wanted) =>
+  existsSync(join(root, stamp)) && readFileSync(join(root, stamp), "utf8") === wanted;
 
 /** @param {string} command @param {string[]} words what is said goes to stderr: stdout belongs to the program */
 function run(command, words) {

@@ -20,4 +20,7 @@ function choucha(words, stdout) {
 }
 
 choucha(["commit", campaign, "--at", "2025-05-06T01:00:00Z"], "ignore");
-choucha(["run", campaign, "--seeds", join(campaign, "seeds.yaml"), "--at", "2025-05-07T02:00:00Z"], "inherit");
+choucha(
+  ["run", campaign, "--seeds", join(campaign, "seeds.yaml"), "--at", "2025-05-07T02:00:00Z"],
+  "inherit",
+);

@@ -38,7 +38,15 @@ export const NOW = Date.UTC(2025, 4, 7, 2);
 export async function choucha(words: readonly string[], outside: Outside = {}): Promise<Ran> {
   const [stdout, stderr] = [new Sink(), new Sink()];
   const stdin = Readable.from(outside.stdin === undefined ? [] : [Buffer.from(outside.stdin)]);
-  const io = { stdin, stdout, stderr, env: outside.env ?? {}, cwd: outside.cwd ?? root, interactive: false, now: () => NOW };
+  const io = {
+    stdin,
+    stdout,
+    stderr,
+    env: outside.env ?? {},
+    cwd: outside.cwd ?? root,
+    interactive: false,
+    now: () => NOW,
+  };
   const exit = await main(words, io);
   return { exit, stdout: stdout.text, stderr: stderr.text };
 }
