@@ -16,7 +16,7 @@ import { committedText, storedRecord } from "./draw.ts";
 import { writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
 import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
-import { drawScreen } from "./results.ts";
+import { drawScreen, teamsScreen } from "./results.ts";
 import { colours, findingJson, findingsText } from "./screen.ts";
 
 export interface AssignFlags {
@@ -117,6 +117,10 @@ export async function assign(io: Io, given: string | undefined, flags: AssignFla
           `${say(io.lang, "assignedBefore", { draw: draw.name, at: record.assignment!.assignedAt })}\n`,
         );
       await write(io.stdout, `${drawScreen(io, draw.title ?? draw.name, record)}\n`);
+      const files = drawFiles(campaign.out, draw.name);
+      const objects = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
+      const people = parseFrame(await committedText(files.inspectors, record.commitment.inspectors!.digest));
+      await write(io.stdout, `${teamsScreen(io, record.assignment!, objects, people)}\n`);
     }
   }
   await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));

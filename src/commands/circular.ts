@@ -16,6 +16,7 @@ import { writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
 import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
 import { prepareOnce } from "./prepare.ts";
+import { forPeople } from "./results.ts";
 import { colours, findingJson, findingsText } from "./screen.ts";
 
 export const KINDS = ["notice", "task", "result-list"] as const;
@@ -106,15 +107,17 @@ function viewOf(
       })),
     };
   };
+  const inOrder = <T extends { stratum: string }>(entries: readonly T[]) =>
+    forPeople(entries, ({ stratum }) => stratum);
   return {
     plan: campaign.plan,
     draw,
     commitment: record.C,
     seed: record.seed,
     date: campaign.plan.documents.date ?? record.drawnAt.slice(0, 10),
-    strata: record.strata,
-    objects: [...record.drawn, ...record.certain].map(object),
-    alternates: record.alternates.map(object),
+    strata: forPeople(record.strata, ({ stratum }) => stratum),
+    objects: inOrder([...record.drawn, ...record.certain]).map(object),
+    alternates: inOrder(record.alternates).map(object),
     frame: { units: record.commitment.frame.units, eligible: record.commitment.frame.eligible },
     assigned: record.assignment !== undefined,
   };

@@ -15,7 +15,7 @@ import { readIfThere, writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
 import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
 import { prepareOnce } from "./prepare.ts";
-import { drawScreen } from "./results.ts";
+import { drawnScreen, drawScreen } from "./results.ts";
 import { colours, findingsText } from "./screen.ts";
 import { askSeeds, matchSeeds, parseSeeds, readSeeds } from "./seeds.ts";
 
@@ -189,6 +189,11 @@ export async function draw(io: Io, given: string | undefined, flags: DrawFlags):
       io.stdout,
       `${drawScreen(io, entry.committed.draw.title ?? entry.committed.draw.name, entry.record)}\n`,
     );
+    const frame = parseFrame(
+      await committedText(entry.committed.files.frame, entry.record.commitment.frame.digest),
+    );
+    const names = new Map(frame.units.map(({ id, name }) => [id, name]));
+    await write(io.stdout, `${drawnScreen(io, entry.record, names)}\n`);
   }
   return EXIT.done;
 }

@@ -1,5 +1,7 @@
 /** The screens that show what a draw and a deal gave. */
-import type { DrawRecord } from "../record/record.ts";
+import type { Frame } from "../record/frame.ts";
+import type { Assignment, DrawRecord } from "../record/record.ts";
+import { YUNNAN_PREFECTURES } from "../registry/prefectures.ts";
 import { parseRate, percent } from "../sampling/rational.ts";
 import { say } from "../text/index.ts";
 import type { Io } from "./io.ts";
@@ -14,6 +16,16 @@ export function percentOf(fraction: string): string {
 /** A stratum's name for people; the one without a name is everything. */
 export const stratumName = (io: Io, stratum: string, only: boolean): string =>
   stratum === "" ? say(io.lang, only ? "all" : "blank") : stratum;
+
+/** Place of a stratum for people: prefectures in the order of their codes, everything else behind, as it came. */
+const rankOf = (stratum: string): number => {
+  const at = YUNNAN_PREFECTURES.findIndex(({ name }) => name === stratum.split("|")[0]);
+  return at < 0 ? YUNNAN_PREFECTURES.length : at;
+};
+
+/** Things of strata in the order in which people read them; the record keeps the order of bytes. */
+export const forPeople = <T>(things: readonly T[], stratumOf: (thing: T) => string): T[] =>
+  [...things].sort((a, b) => rankOf(stratumOf(a)) - rankOf(stratumOf(b)));
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
@@ -53,14 +65,16 @@ export function drawScreen(
         ]
       : []),
   ];
-  const rows = record.strata.map(({ stratum, units, drawn, probability }) => [
-    stratumName(io, stratum, only),
-    String(units),
-    String(drawn),
-    percentOf(probability),
-    ...(record.certain.length > 0 ? [String(directed(stratum))] : []),
-    ...(record.assignment ? dealt(stratum) : []),
-  ]);
+  const rows = forPeople(record.strata, ({ stratum }) => stratum).map(
+    ({ stratum, units, drawn, probability }) => [
+      stratumName(io, stratum, only),
+      String(units),
+      String(drawn),
+      percentOf(probability),
+      ...(record.certain.length > 0 ? [String(directed(stratum))] : []),
+      ...(record.assignment ? dealt(stratum) : []),
+    ],
+  );
   const busy = record.assignment?.loads.filter(({ load }) => load > 0) ?? [];
   const sum = [
     t("total"),
@@ -70,10 +84,55 @@ export function drawScreen(
     ...(record.certain.length > 0 ? [String(record.certain.length)] : []),
     ...(record.assignment ? [String(busy.length), String(Math.max(0, ...busy.map(({ load }) => load)))] : []),
   ];
-  const list = names
-    ? record.drawn
-        .map(({ id, stratum }) => `  ${stratumName(io, stratum, only)}  ${names.get(id) ?? id}\n`)
-        .join("")
-    : "";
-  return `${paint.bold(title)}\n\n${table(columns, only ? rows : [...rows, [], sum], paint)}${list}`;
+  return `${paint.bold(title)}\n\n${table(columns, only ? rows : [...rows, [], sum], paint)}`;
+}
+
+/** Who was drawn, by name, with those who were taken without a draw and those who stand by. */
+export function drawnScreen(io: Io, record: DrawRecord, names: ReadonlyMap<string, string>): string {
+  const paint = colours(io, "stdout");
+  const t = (key: Parameters<typeof say>[1]) => say(io.lang, key);
+  const only = record.strata.length === 1;
+  const units = [
+    ...record.drawn.map((unit) => ({ ...unit, how: t("drawn"), place: String(unit.rank) })),
+    ...record.certain.map((unit) => ({ ...unit, how: `${t("directed")} · ${unit.reason}`, place: "" })),
+    ...record.alternates.map((unit) => ({ ...unit, how: t("alternate"), place: String(unit.rank) })),
+  ];
+  const rows = forPeople(units, ({ stratum }) => stratum).map(({ id, stratum, how, place }) => [
+    stratumName(io, stratum, only),
+    names.get(id) ?? id,
+    how,
+    place,
+  ]);
+  const columns = [
+    { header: t("stratum") },
+    { header: t("name") },
+    { header: t("how") },
+    { header: t("rank"), right: true },
+  ];
+  return table(columns, rows, paint);
+}
+
+/** Who inspects whom, by name; the lead first, and how many seats stayed empty. */
+export function teamsScreen(io: Io, assignment: Assignment, objects: Frame, inspectors: Frame): string {
+  const paint = colours(io, "stdout");
+  const t = (key: Parameters<typeof say>[1]) => say(io.lang, key);
+  const unit = new Map(objects.units.map((one) => [one.id, one]));
+  const person = new Map(inspectors.units.map((one) => [one.id, one]));
+  const place = (id: string) => unit.get(id)?.prefecture ?? unit.get(id)?.stratum ?? "";
+  const rows = forPeople(assignment.teams, ({ object }) => place(object)).map(
+    ({ object, members, lead, openSeats }) => [
+      place(object),
+      unit.get(object)?.name ?? object,
+      [...members]
+        .sort((a, b) => Number(b === lead) - Number(a === lead))
+        .map((id) => `${person.get(id)?.name ?? id}${id === lead ? `（${t("lead")}）` : ""}`)
+        .join("、"),
+      openSeats === 0 ? "" : `${t("openSeats")} ${openSeats}`,
+    ],
+  );
+  return table(
+    [{ header: t("prefecture") }, { header: t("name") }, { header: t("inspectors") }, { header: "" }],
+    rows,
+    paint,
+  );
 }
