@@ -93,7 +93,7 @@ export function drawnScreen(io: Io, record: DrawRecord, names: ReadonlyMap<strin
   const t = (key: Parameters<typeof say>[1]) => say(io.lang, key);
   const only = record.strata.length === 1;
   const units = [
-    ...record.drawn.map((unit) => ({ ...unit, how: t("drawn"), place: String(unit.rank) })),
+    ...record.drawn.map((unit) => ({ ...unit, how: t("drawnHow"), place: String(unit.rank) })),
     ...record.certain.map((unit) => ({ ...unit, how: `${t("directed")} · ${unit.reason}`, place: "" })),
     ...record.alternates.map((unit) => ({ ...unit, how: t("alternate"), place: String(unit.rank) })),
   ];

@@ -143,7 +143,8 @@ async function frameBeside(folder: string | undefined, name: string): Promise<Fr
 async function gather(io: Io, given: string, flags: VerifyFlags): Promise<Material> {
   const { record, folder } = await readRecord(io, given);
   const again = await reread(io, record, folder, flags);
-  const frame = (await frameBeside(folder, "frame.jsonl")) ?? again.objects?.frame;
+  const beside = await frameBeside(folder, "frame.jsonl");
+  const frame = beside ?? again.objects?.frame;
   if (!frame) {
     const needed = record.inputs.find(({ role }) => role === "register")?.file ?? "";
     return fail(EXIT.badInput, "CMD019", { needed }, { file: given });
@@ -154,6 +155,7 @@ async function gather(io: Io, given: string, flags: VerifyFlags): Promise<Materi
   return {
     record,
     frame,
+    frameFromRegister: beside === undefined,
     inspectors: (await frameBeside(folder, "inspectors.jsonl")) ?? again.people?.frame,
     commitmentText: commitment?.toString("utf8"),
     reread: again.objects,

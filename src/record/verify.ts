@@ -33,8 +33,10 @@ export interface Reread {
 
 export interface Material {
   readonly record: DrawRecord;
-  /** The committed frame, as its file has it; for a sample the register's own. */
+  /** The committed frame, as its file has it. */
   readonly frame: Frame;
+  /** true where no such file is at hand (a sample): then `frame` is what the register gives. */
+  readonly frameFromRegister?: boolean;
   readonly inspectors?: Frame;
   /** The text of commitment.json, where there is one. */
   readonly commitmentText?: string;
@@ -99,10 +101,15 @@ function checkRule({ record }: Material): Check {
     : failed("rule", "VER103", { recorded: wanted, found });
 }
 
-function checkFrame(name: "frame" | "inspectors", committed: Commitment["frame"], frame: Frame): Check {
+function checkFrame(
+  name: "frame" | "inspectors",
+  committed: Commitment["frame"],
+  frame: Frame,
+  fromRegister = false,
+): Check {
   const { digest, units, eligible } = frame;
   if (digest !== committed.digest)
-    return failed(name, "VER104", { recorded: committed.digest, found: digest });
+    return failed(name, fromRegister ? "VER117" : "VER104", { recorded: committed.digest, found: digest });
   if (units.length !== committed.units || eligible !== committed.eligible)
     return failed(name, "VER105", {
       units: units.length,
@@ -112,7 +119,7 @@ function checkFrame(name: "frame" | "inspectors", committed: Commitment["frame"]
     });
   // The digest is of the text as published; a text that is not canonical could hide a second reading.
   if (makeFrame(units).text !== frame.text) return failed(name, "VER106");
-  return passed(name, "VER004", { units: units.length, eligible });
+  return passed(name, name === "frame" ? "VER004" : "VER005", { units: units.length, eligible });
 }
 
 function checkSeed({ record }: Material): Check {
@@ -236,10 +243,10 @@ export function verifyRecord(material: Material): Check[] {
   return [
     ...checkCommitment(material),
     checkRule(material),
-    checkFrame("frame", record.commitment.frame, frame),
+    checkFrame("frame", record.commitment.frame, frame, material.frameFromRegister),
     ...(committedInspectors && inspectors ? [checkFrame("inspectors", committedInspectors, inspectors)] : []),
     ...(committedInspectors && !inspectors ? [failed("inspectors", "VER116")] : []),
-    ...(reread ? [checkRegister("register", frame, reread)] : []),
+    ...(reread && !material.frameFromRegister ? [checkRegister("register", frame, reread)] : []),
     ...(rereadInspectors && inspectors
       ? [checkRegister("inspectors-register", inspectors, rereadInspectors)]
       : []),

@@ -114,6 +114,7 @@ export const commandWords = {
   probability: "probability",
   directed: "directed",
   alternate: "alternate",
+  drawnHow: "drawn",
   name: "name",
   how: "how",
   rank: "rank",

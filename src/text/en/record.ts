@@ -98,6 +98,7 @@ export const recordCodes = {
   VER002: ["The published commitment is the one in the record.", ""],
   VER003: ["The rule is the committed one.", ""],
   VER004: ["The frame is the committed one: {units} units, {eligible} in the draw.", ""],
+  VER005: ["The inspectors' frame is the committed one: {units} people, {eligible} can be dealt.", ""],
   VER007: ["Every declared source gave its value: {names}.", ""],
   VER009: [
     "All {units} tickets, the allocation and the selection were computed again: {drawn} drawn from {strata} strata, all equal.",
@@ -144,6 +145,10 @@ export const recordCodes = {
   VER110: [
     "The deal comes out differently. First difference: {path}: recorded {recorded}, computed {found}.",
     "The record was changed, or the inspectors were not dealt by this rule and seed.",
+  ],
+  VER117: [
+    "The register gives a frame with the digest {found}; the sample was drawn from {recorded}.",
+    "The register was changed since, or is read differently: give it as it was, with the same flags.",
   ],
   VER111: [
     "Row {row} of {file} was changed after the commitment: {column} (“{unit}”: {before} → {after}).",

@@ -75,6 +75,7 @@ export const commandWords = {
   probability: "入选概率",
   directed: "定向",
   alternate: "候补",
+  drawnHow: "随机抽取",
   name: "名称",
   how: "产生方式",
   rank: "顺序",
