@@ -204,10 +204,13 @@ export function buildProgram(io: Io, perform: Perform): Command {
   return program;
 }
 
-/** Commander's complaint in Chinese; English is its own. */
+/** Commander's complaint as a sentence, in Chinese or in its own English. */
 function complaint(lang: Lang, error: CommanderError): string {
-  const english = error.message.replace(/^error: /, "").replaceAll("\n", " ");
-  if (lang === "en") return english;
+  const english = error.message
+    .replace(/^error: /, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (lang === "en") return english.replace(/^[a-z]/, (first) => first.toUpperCase()).replace(/[^.]$/, "$&.");
   const [, first = "", second = ""] = /'([^']*)'(?:.*?'([^']*)')?/.exec(english) ?? [];
   const hint = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(english)?.[1];
   const said: Record<string, string> = {
