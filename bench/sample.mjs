@@ -7,10 +7,14 @@ import { CHOUCHA, here, node, repeated, system } from "./measure.mjs";
 export function sampling(folder, rows) {
   /** @param {string} name */
   const sample = (name) =>
-    repeated(3, () => node([CHOUCHA, "sample", join(folder, name), "--rate", "10%", "--seed", "dice=416235"]));
+    repeated(3, () =>
+      node([CHOUCHA, "sample", join(folder, name), "--rate", "10%", "--seed", "dice=416235"]),
+    );
   /** @param {string} way */
   const exceljs = (way) =>
-    repeated(way === "stream" ? 2 : 1, () => node([here("exceljs-read.mjs"), join(folder, "register.xlsx"), way]));
+    repeated(way === "stream" ? 2 : 1, () =>
+      node([here("exceljs-read.mjs"), join(folder, "register.xlsx"), way]),
+    );
   return {
     csv: sample("register.csv"),
     shuf: repeated(3, () => system("shuf", ["-n", String(rows / 10), join(folder, "register.csv")])),

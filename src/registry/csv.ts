@@ -1,7 +1,9 @@
+import type { parse as parseCsv } from "csv-parse/sync";
 import { EXIT, type Finding, fail } from "../problem.ts";
 import { findDelimiter } from "./delimiter.ts";
 import { decodeText } from "./encoding.ts";
 import type { CellFlag, Grid } from "./grid.ts";
+import { cutPlainCsv } from "./plain-csv.ts";
 import type { ReadOptions } from "./table.ts";
 
 /** The most that a cell of a spreadsheet holds. */
@@ -16,17 +18,11 @@ interface CsvFailure {
 const isCsvFailure = (error: unknown): error is CsvFailure =>
   error instanceof Error && typeof (error as { code?: unknown }).code === "string" && "records" in error;
 
-/**
- * Reads a CSV: encoding, delimiter, records. Rows count as in a spreadsheet: one a record, blank ones included.
- * @throws Problem where encoding or quotes make the file unreadable
- */
-export async function readCsv(bytes: Uint8Array, options: ReadOptions): Promise<Grid> {
-  const { parse } = await import("csv-parse/sync");
-  const { text, encoding } = decodeText(bytes, options.encoding);
-  const delimiter = findDelimiter(text, parse, options.delimiter);
-  let rows: string[][];
+/** Records of a text, quoted cells included. @throws Problem REG007 (a quote is not closed), REG016 */
+function cutCsv(text: string, delimiter: string, parse: typeof parseCsv): string[][] {
+  if (!text.includes('"')) return cutPlainCsv(text, delimiter);
   try {
-    rows = parse(text, {
+    return parse(text, {
       delimiter,
       relax_column_count: true,
       // A quote inside an unquoted cell (7" pipe) is text, as in a spreadsheet.
@@ -40,6 +36,17 @@ export async function readCsv(bytes: Uint8Array, options: ReadOptions): Promise<
     if (error.code === "CSV_QUOTE_NOT_CLOSED") fail(EXIT.badInput, "REG007", {}, { row: error.records + 1 });
     fail(EXIT.badInput, "REG016", { detail: error.code }, { row: error.records + 1 });
   }
+}
+
+/**
+ * Reads a CSV: encoding, delimiter, records. Rows count as in a spreadsheet: one a record, blank ones included.
+ * @throws Problem where encoding or quotes make the file unreadable
+ */
+export async function readCsv(bytes: Uint8Array, options: ReadOptions): Promise<Grid> {
+  const { parse } = await import("csv-parse/sync");
+  const { text, encoding } = decodeText(bytes, options.encoding);
+  const delimiter = findDelimiter(text, parse, options.delimiter);
+  const rows = cutCsv(text, delimiter, parse);
   const flags: CellFlag[] = [];
   const findings: Finding[] = [];
   rows.forEach((cells, at) => {

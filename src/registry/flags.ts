@@ -53,6 +53,9 @@ export function flagFindings(
 
 const EXPONENT = /^\s*[-+]?\d(?:\.\d+)?[eE]\+?\d{1,3}\s*$/;
 
+/** Neither an ASCII letter nor a Chinese character: most cells are decided by their first (white space is many). */
+const mayBeNumber = (first: number) => first <= 57 || (first >= 0x80 && first < 0x4e00) || first > 0x9fff;
+
 /** Codes that a spreadsheet turned into 5.3E+17 before it saved the CSV: their digits are gone. */
 export function exponentFindings(data: readonly RawRow[], byPlace: ReadonlyMap<number, Column>): Finding[] {
   const findings: Finding[] = [];
@@ -60,7 +63,7 @@ export function exponentFindings(data: readonly RawRow[], byPlace: ReadonlyMap<n
     const severity: Severity = holdsCodes(column) ? "error" : "warning";
     for (const { row, cells } of data) {
       const cell = cells[place];
-      if (cell && cell.length < 24 && /[eE]/.test(cell) && EXPONENT.test(cell))
+      if (cell && cell.length < 24 && mayBeNumber(cell.charCodeAt(0)) && EXPONENT.test(cell))
         findings.push({
           code: "REG048",
           severity,
