@@ -181,7 +181,10 @@ export interface Written {
   readonly changed: number;
 }
 
-/** Makes the documents of the named draws. The caller holds the lock. */
+/**
+ * Makes the documents of the named draws, kind by kind: the ledger then has the same lines in the same order
+ * whether the kinds are asked for together or one command after the other. The caller holds the lock.
+ */
 export async function circularAll(
   io: Io,
   campaign: Campaign,
@@ -191,9 +194,11 @@ export async function circularAll(
 ) {
   const written: Written[] = [];
   const findings: Finding[] = [];
-  for (const draw of drawsOf(campaign, name)) {
-    const material = await gather(io, campaign, draw, findings);
-    for (const kind of kinds) {
+  const gathered: { draw: DrawPlan; material: Material }[] = [];
+  for (const draw of drawsOf(campaign, name))
+    gathered.push({ draw, material: await gather(io, campaign, draw, findings) });
+  for (const kind of kinds)
+    for (const { draw, material } of gathered) {
       const view = viewOf(campaign, draw, material, kind !== "result-list");
       const made = await { notice: notices, task: tasks, "result-list": resultList }[kind](view);
       let changed = 0;
@@ -205,7 +210,6 @@ export async function circularAll(
         await addLine(campaign.out, { at, event, digest });
       written.push({ draw: draw.name, kind, files: made.map(([path]) => `${draw.name}/${path}`), changed });
     }
-  }
   return { written, findings };
 }
 
