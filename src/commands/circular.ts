@@ -12,6 +12,7 @@ import { say } from "../text/index.ts";
 import { type Campaign, drawFiles, drawsOf, openCampaign } from "./campaign.ts";
 import { timeOf } from "./clock.ts";
 import { committedText, storedRecord } from "./draw.ts";
+import { fileName, fileNames } from "./file-name.ts";
 import { writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
 import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
@@ -36,14 +37,6 @@ interface Material {
   /** All cells of the register by id, for documents that stay inside the administration. */
   readonly cells: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
-
-/** Text that may stand in a file name on every system and survives ZIP and mail. */
-export const fileName = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/[\\/:*?"<>|\u0000-\u001f\u007f\s.]+/g, "_")
-    .replace(/^_+|_+$/g, "")
-    .slice(0, 60) || "_";
 
 async function gather(io: Io, campaign: Campaign, draw: DrawPlan, findings: Finding[]): Promise<Material> {
   const files = drawFiles(campaign.out, draw.name);
@@ -146,8 +139,10 @@ async function notices(view: DrawView): Promise<[string, string | Uint8Array][]>
 async function tasks(view: DrawView): Promise<[string, string | Uint8Array][]> {
   const { buildTask } = await import("../circular/task.ts");
   const made = [];
-  for (const prefecture of [...new Set(view.objects.map((object) => object.prefecture))].sort(compareBytes))
-    made.push(...(await rendered(`tasks/${fileName(prefecture)}`, buildTask(view, prefecture))));
+  const prefectures = [...new Set(view.objects.map((object) => object.prefecture))].sort(compareBytes);
+  const names = fileNames(prefectures);
+  for (const [i, prefecture] of prefectures.entries())
+    made.push(...(await rendered(`tasks/${names[i]}`, buildTask(view, prefecture))));
   return made;
 }
 
