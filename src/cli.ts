@@ -234,10 +234,12 @@ function askedLang(argv: readonly string[]): string | undefined {
 async function tell(io: Io, exit: number, findings: readonly Finding[], json: boolean): Promise<number> {
   const { colours, findingJson, findingsText } = await import("./commands/screen.ts");
   const { write } = await import("./commands/io.ts");
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  // Where a stream takes nothing more (a full disk), the exit code still speaks.
+  const tried = (stream: Io["stdout"], text: string) => write(stream, text).catch(() => undefined);
+  await tried(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
   if (json) {
     const shown = findings.map((finding) => findingJson(io.lang, finding));
-    await write(
+    await tried(
       io.stdout,
       `${JSON.stringify({ $schema: "choucha/error/1", version: 1, ok: false, exit, findings: shown }, null, 2)}\n`,
     );

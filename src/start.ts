@@ -5,12 +5,10 @@ import { VERSION } from "./version.ts";
 const argv = process.argv.slice(2);
 
 async function start(): Promise<number> {
-  // A reader that went away (`| head`) is no error.
-  for (const stream of [process.stdout, process.stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  process.on("SIGINT", () => process.exit(130));
+  // What goes wrong with a stream is told by the write that it went wrong with; here it must only not crash.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  // `exit` removes locks and half-written files; a signal alone would not.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
   const { main } = await import("./cli.ts");
   const io: Omit<Io, "lang"> = {
     stdin: process.stdin,

@@ -3,13 +3,14 @@ import { constants } from "node:fs";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileProblem } from "./io.ts";
+import { hold, release } from "./passing.ts";
 
 let counter = 0;
 
-/** Makes a folder and those above it. */
-export async function makeFolder(path: string): Promise<void> {
+/** Makes a folder and those above it. @returns the topmost folder that was made; undefined where all were there */
+export async function makeFolder(path: string): Promise<string | undefined> {
   try {
-    await mkdir(path, { recursive: true });
+    return await mkdir(path, { recursive: true });
   } catch (error) {
     throw fileProblem(error, path);
   }
@@ -31,6 +32,7 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
   await makeFolder(dirname(path));
   counter += 1;
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${counter}.tmp`);
+  hold(temporary);
   try {
     const handle = await open(temporary, "wx");
     try {
@@ -43,6 +45,8 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw fileProblem(error, path);
+  } finally {
+    release(temporary);
   }
   await syncFolder(dirname(path));
 }

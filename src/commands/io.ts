@@ -18,12 +18,16 @@ export interface Io {
   readonly now: () => number;
 }
 
+/** A stream is named as a shell user knows it. */
+const streamProblem = (error: Error, stream: Writable): Error =>
+  fileProblem(error, (stream as { fd?: number }).fd === 2 ? "stderr" : "stdout");
+
 /** Writes to a stream and waits until it has taken it; a reader that went away (`| head`) is no error. */
 export async function write(stream: Writable, text: string): Promise<void> {
   if (text === "") return;
   await new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== "EPIPE") reject(error);
+      if (error && (error as NodeJS.ErrnoException).code !== "EPIPE") reject(streamProblem(error, stream));
       else resolve();
     });
   });
