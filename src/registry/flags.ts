@@ -58,22 +58,20 @@ const mayBeNumber = (first: number) => first <= 57 || (first >= 0x80 && first < 
 
 /** Codes that a spreadsheet turned into 5.3E+17 before it saved the CSV: their digits are gone. */
 export function exponentFindings(data: readonly RawRow[], byPlace: ReadonlyMap<number, Column>): Finding[] {
-  const findings: Finding[] = [];
-  for (const [place, column] of byPlace) {
-    const severity: Severity = holdsCodes(column) ? "error" : "warning";
-    for (const { row, cells } of data) {
+  const columns = [...byPlace].map(([place, column]) => ({ place, column, findings: [] as Finding[] }));
+  for (const { row, cells } of data)
+    for (const { place, column, findings } of columns) {
       const cell = cells[place];
       if (cell && cell.length < 24 && mayBeNumber(cell.charCodeAt(0)) && EXPONENT.test(cell))
         findings.push({
           code: "REG048",
-          severity,
+          severity: holdsCodes(column) ? "error" : "warning",
           row,
           column: column.header,
           params: { value: cell.trim() },
         });
     }
-  }
-  return findings;
+  return columns.flatMap(({ findings }) => findings);
 }
 
 /** Rows with filled cells beyond the header's last, and rows that end early (in a CSV). */

@@ -1,4 +1,4 @@
-import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
 import { EXIT, fail, Problem } from "../problem.ts";
 import { type CutDate, cellText } from "./cell-text.ts";
 import type { CellFlag, Grid, Span } from "./grid.ts";
@@ -81,15 +81,16 @@ function unreadable(error: unknown): never {
   return fail(EXIT.badInput, "REG016", { detail });
 }
 
+/** @param make reads the workbook with these options */
 async function sheetsOf(
-  bytes: Uint8Array,
+  make: (options: ParsingOptions) => WorkBook,
   format: Grid["format"],
   hidden: (index: number, sheet: WorkSheet) => number[],
 ): Promise<Sheet[]> {
-  const { read, SSF } = await import("@e965/xlsx");
+  const { SSF } = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    book = read(bytes, { ...READ_OPTIONS, type: "buffer" });
+    book = make({ ...READ_OPTIONS, type: "buffer" });
   } catch (error) {
     return unreadable(error);
   }
@@ -113,7 +114,10 @@ async function sheetsOf(
 const markedHidden = (sheet: WorkSheet) =>
   Array.from(sheet["!rows"] ?? [], (row, at) => (row?.hidden ? at + 1 : 0)).filter((row) => row > 0);
 
-/** The sheets of a .xlsx or .ods, unpacked under our own limits and handed on without compression. */
+/** What SheetJS's own `read` calls once it has unpacked a ZIP; exported, but not in its types. */
+type ParseZip = (archive: unknown, options: ParsingOptions) => WorkBook;
+
+/** The sheets of a .xlsx or .ods, unpacked under our own limits and handed on part by part, without a copy. */
 export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const parts = unzip(bytes, holdsCells);
   const format = workbookFormat(parts.keys());
@@ -122,17 +126,22 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
       ? hiddenRowsOfOds(parts.get("content.xml"))
       : sheetParts(parts).map((part) => hiddenRowsOf(parts.get(part ?? "")));
   if (format === "xlsx") prepare(parts);
-  const { zipSync } = await import("fflate");
-  const stored = zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
+  const sheetJs = await import("@e965/xlsx");
+  const { parse_zip } = sheetJs as unknown as { parse_zip: ParseZip };
+  const archive = sheetJs.CFB.utils.cfb_new();
+  for (const [name, { buffer, byteOffset, length }] of parts)
+    sheetJs.CFB.utils.cfb_add(archive, name, Buffer.from(buffer, byteOffset, length), { unsafe: true });
   parts.clear();
-  return sheetsOf(stored, format, (index, sheet) => [
-    ...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)]),
-  ]);
+  return sheetsOf(
+    (options) => parse_zip(archive, options),
+    format,
+    (index, sheet) => [...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)])],
+  );
 }
 
 /** The sheets of an OLE file: .xls and WPS's .et. @throws Problem REG013 (password), REG015 (another program's) */
 export async function readOleWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
-  const { CFB } = await import("@e965/xlsx");
+  const { CFB, read } = await import("@e965/xlsx");
   let names: string[] = [];
   try {
     const { FullPaths } = CFB.read(bytes, { type: "buffer" }) as { FullPaths: string[] };
@@ -143,5 +152,9 @@ export async function readOleWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   if (names.includes("EncryptedPackage")) fail(EXIT.badInput, "REG013");
   if (!names.some((name) => /^(?:workbook|book)$/i.test(name)))
     fail(EXIT.badInput, "REG015", { format: names.includes("WordDocument") ? "Word" : "OLE" });
-  return sheetsOf(bytes, "xls", (_, sheet) => markedHidden(sheet));
+  return sheetsOf(
+    (options) => read(bytes, options),
+    "xls",
+    (_, sheet) => markedHidden(sheet),
+  );
 }
