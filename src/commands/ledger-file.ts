@@ -1,23 +1,15 @@
 /** The ledger on disk, and the lock that keeps a second run out. */
-import { open, readFile, rm } from "node:fs/promises";
+import { link, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { basename, join } from "node:path";
-import { EXIT, fail } from "../problem.ts";
+import { basename, dirname, join } from "node:path";
+import { EXIT, fail, Problem } from "../problem.ts";
 import { type LedgerLine, type LedgerReading, lineText, nextLine, readLedger } from "../record/ledger.ts";
 import { makeFolder, readIfThere, writeFileAtomic } from "./files.ts";
 import { fileProblem } from "./io.ts";
+import { alive, removeLeftovers } from "./leftovers.ts";
+import { hold, release } from "./passing.ts";
 
 export const ledgerPath = (out: string): string => join(out, "ledger.jsonl");
-
-/** Whether a process of this machine is alive; one that we may not signal is. */
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 /** Removes a lock whose process is gone. A lock from another machine, or one being written, is left alone. */
 async function removeStale(path: string): Promise<boolean> {
@@ -28,12 +20,28 @@ async function removeStale(path: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * Puts a file at `path` with its content, or fails with EEXIST. A hard link makes name and content appear in one
+ * step, so that a process killed here leaves no lock without an owner; a disk without links (FAT) needs two.
+ */
+async function createLock(path: string): Promise<void> {
+  const content = `${process.pid} ${hostname()}\n`;
+  const own = join(dirname(path), `.lock.${process.pid}-0.tmp`);
+  await writeFile(own, content);
+  try {
+    await link(own, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    await writeFile(path, content, { flag: "wx" });
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
 async function takeLock(path: string): Promise<void> {
   for (const attempt of [1, 2]) {
     try {
-      const handle = await open(path, "wx");
-      await handle.writeFile(`${process.pid} ${hostname()}\n`);
-      await handle.close();
+      await createLock(path);
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileProblem(error, path);
@@ -42,15 +50,33 @@ async function takeLock(path: string): Promise<void> {
   }
 }
 
+/** Removes the folders that a run made and left empty: a run that failed leaves nothing behind. */
+async function removeEmpty(folder: string, topmost: string): Promise<void> {
+  for (let path = folder; ; path = dirname(path)) {
+    const gone = await rmdir(path).then(
+      () => true,
+      () => false,
+    );
+    if (!gone || path === topmost || path === dirname(path)) return;
+  }
+}
+
 /** Runs `work` while no other run may write to this folder. */
 export async function withLock<T>(out: string, work: () => Promise<T>): Promise<T> {
-  await makeFolder(out);
+  const made = await makeFolder(out);
   const path = join(out, ".lock");
-  await takeLock(path);
   try {
-    return await work();
+    await takeLock(path);
+    hold(path);
+    try {
+      await removeLeftovers(out);
+      return await work();
+    } finally {
+      await rm(path, { force: true });
+      release(path);
+    }
   } finally {
-    await rm(path, { force: true });
+    if (made !== undefined) await removeEmpty(out, made);
   }
 }
 
