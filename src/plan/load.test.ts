@@ -39,7 +39,7 @@ const cases: [what: string, text: string, ...expected: string[]][] = [
   ["full-width colons", "campaign：C\nissuer：I\n", "PLN011 1:9", "PLN011 2:7"],
   ["no space after the colon", "campaign:C\nissuer: I\n", "PLN011 1:9"],
   ["an open bracket", plan("    checklist: [a, b"), "PLN008 9:1"],
-  ["an open quote", plan('    title: "a'), "PLN009 11:1"],
+  ["an open quote", plan('    title: "a'), "PLN009 8:12"],
   ["an unquoted comparison", plan("    certain: [{ where: { 投诉: >=5 }, reason: r }]"), "PLN010 8:30"],
   ["an unquoted @", plan("    title: @a"), "PLN010 8:12"],
   ["an unknown tag", plan("    title: !name a"), "PLN006 8:12"],

@@ -47,6 +47,16 @@ function slips(lines: readonly string[], file: string): Finding[] {
   });
 }
 
+/** Where a quote that is never closed opens: the reader notices only at the end of the text. */
+function openQuote(error: YAMLError, lines: readonly string[]): Place | undefined {
+  const quote = /^Missing closing (["'])quote/.exec(error.message)?.[1];
+  if (quote === undefined) return undefined;
+  const row = lines.findIndex((line) => line.split(quote).length % 2 === 0);
+  return row < 0
+    ? undefined
+    : { row: row + 1, column: String((lines[row] as string).lastIndexOf(quote) + 1) };
+}
+
 /**
  * Findings about the text itself.
  * @param at place of an offset in the text
@@ -62,7 +72,7 @@ export function syntaxFindings(
   const seen = new Set<string>();
   const problems = [...document.errors, ...document.warnings].filter((one) => one.code !== "BAD_DIRECTIVE");
   const found = problems.flatMap((error: YAMLError): Finding[] => {
-    const place = at(error.pos[0]);
+    const place = openQuote(error, lines) ?? at(error.pos[0]);
     const code = Object.hasOwn(CODES, error.code) ? (CODES[error.code] as string) : "PLN002";
     const line = lines[place.row - 1] ?? "";
     // One slip makes the reader stumble several times; the first time on a line is the one to show.
