@@ -11,8 +11,8 @@ import {
 } from "../record/record.ts";
 import { say } from "../text/index.ts";
 import { type Campaign, drawFiles, drawsOf, openCampaign } from "./campaign.ts";
-import { timeOf } from "./clock.ts";
-import { committedText, storedRecord } from "./draw.ts";
+import { inOrder, timeOf } from "./clock.ts";
+import { committedText, drawnRecord } from "./draw.ts";
 import { writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
 import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
@@ -49,20 +49,16 @@ export function shortages(assignment: Assignment, frame: Frame): Finding[] {
 async function assignDraw(campaign: Campaign, draw: DrawPlan, at: string): Promise<Assigned> {
   const files = drawFiles(campaign.out, draw.name);
   const lines = await soundLedger(campaign.out);
-  const record = lastLine(lines, `draw/${draw.name}`) && (await storedRecord(files.record));
+  const record = await drawnRecord(campaign, draw.name);
   if (!record) return fail(EXIT.conflict, "CMD017", { draw: draw.name });
-  const done = lastLine(lines, `assign/${draw.name}`);
-  if (record.assignment && done) {
-    if (done.digest !== assignmentDigest(record.assignment))
-      fail(EXIT.conflict, "CMD011", {}, { file: files.record });
-    return { draw, record, made: false };
-  }
+  if (record.assignment && lastLine(lines, `assign/${draw.name}`)) return { draw, record, made: false };
   const committed = record.commitment.inspectors;
   if (!committed || !record.rule.inspectors) return fail(EXIT.conflict, "CMD018", { draw: draw.name });
   const frame = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
   const inspectors = parseFrame(await committedText(files.inspectors, committed.digest));
   // A run that was killed between the two writes left the assignment without its line: its time stays.
   const assignedAt = record.assignment?.assignedAt ?? at;
+  if (!record.assignment) inOrder(lines, at);
   const assignment: Assignment = { assignedAt, ...assignmentOf(record, frame, inspectors) };
   const whole: DrawRecord = { ...record, assignment };
   await writeIfChanged(files.record, recordText(whole));

@@ -10,8 +10,8 @@ import { digestOf, sha256 } from "../record/jcs.ts";
 import type { DrawRecord } from "../record/record.ts";
 import { say } from "../text/index.ts";
 import { type Campaign, drawFiles, drawsOf, openCampaign } from "./campaign.ts";
-import { timeOf } from "./clock.ts";
-import { committedText, storedRecord } from "./draw.ts";
+import { inOrder, timeOf } from "./clock.ts";
+import { committedText, drawnRecord } from "./draw.ts";
 import { fileName, fileNames } from "./file-name.ts";
 import { writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
@@ -40,8 +40,7 @@ interface Material {
 
 async function gather(io: Io, campaign: Campaign, draw: DrawPlan, findings: Finding[]): Promise<Material> {
   const files = drawFiles(campaign.out, draw.name);
-  const drawn = lastLine(await soundLedger(campaign.out), `draw/${draw.name}`);
-  const record = drawn && (await storedRecord(files.record));
+  const record = await drawnRecord(campaign, draw.name);
   if (!record) return fail(EXIT.conflict, "CMD017", { draw: draw.name });
   const { commitment } = record;
   const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
@@ -196,13 +195,15 @@ export async function circularAll(
     for (const { draw, material } of gathered) {
       const view = viewOf(campaign, draw, material, kind !== "result-list");
       const made = await { notice: notices, task: tasks, "result-list": resultList }[kind](view);
+      const digest = digestOf(made.map(([path, content]) => [path, sha256(content)]));
+      const event = `circular:${kind}/${draw.name}`;
+      const lines = await soundLedger(campaign.out);
+      const isNew = lastLine(lines, event)?.digest !== digest;
+      if (isNew) inOrder(lines, at);
       let changed = 0;
       for (const [path, content] of made)
         if (await writeIfChanged(join(campaign.out, draw.name, path), content)) changed += 1;
-      const digest = digestOf(made.map(([path, content]) => [path, sha256(content)]));
-      const event = `circular:${kind}/${draw.name}`;
-      if (lastLine(await soundLedger(campaign.out), event)?.digest !== digest)
-        await addLine(campaign.out, { at, event, digest });
+      if (isNew) await addLine(campaign.out, { at, event, digest });
       written.push({ draw: draw.name, kind, files: made.map(([path]) => `${draw.name}/${path}`), changed });
     }
   return { written, findings };

@@ -1,5 +1,6 @@
 /** Time for `At` fields: UTC to the second. */
 import { EXIT, fail } from "../problem.ts";
+import type { LedgerLine } from "../record/ledger.ts";
 import type { Io } from "./io.ts";
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
@@ -35,4 +36,13 @@ export function timeOf(io: Io, at?: string): string {
   if (!(time >= Date.UTC(2000, 0, 1) && time < Date.UTC(2200, 0, 1)))
     fail(EXIT.usage, "CMD003", { at: given ?? String(time) });
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
+
+/**
+ * Holds a ledger's times in order: what happens now did not happen before what it follows.
+ * @throws Problem (conflict) where the run's time lies before the last line's
+ */
+export function inOrder(lines: readonly LedgerLine[], at: string): void {
+  const last = lines.at(-1)?.at;
+  if (last !== undefined && at < last) fail(EXIT.conflict, "CMD023", { at, last });
 }

@@ -13,7 +13,7 @@ import { canonical, digestOf, type Json, sha256 } from "../record/jcs.ts";
 import { committedRule } from "../record/rule.ts";
 import { say } from "../text/index.ts";
 import { type Campaign, type DrawFiles, drawFiles, drawsOf, openCampaign } from "./campaign.ts";
-import { timeOf } from "./clock.ts";
+import { inOrder, timeOf } from "./clock.ts";
 import { readIfThere, writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
 import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
@@ -93,6 +93,7 @@ async function commitDraw(
     if (substance(commitmentFor(campaign, prepared, head)) === substance(standing.commitment))
       return standing;
     if (reason === undefined) fail(EXIT.conflict, "CMD013", { draw: draw.name });
+    inOrder(lines, at);
     const kept = drawFiles(campaign.out, join(draw.name, `superseded-${standing.C.slice(0, 8)}`));
     for (const key of ["commitment", "rule", "frame", "inspectors"] as const) {
       const bytes = await readIfThere(standing.files[key]);
@@ -102,6 +103,11 @@ async function commitDraw(
   const supersedes = standing && reason !== undefined ? { commitment: standing.C, reason } : undefined;
   const commitment = commitmentFor(campaign, prepared, head, supersedes);
   const files = drawFiles(campaign.out, draw.name);
+  inOrder(lines, at);
+  // A run killed before its line leaves the very same text; any other one belongs to a ledger that was lost.
+  const there = standing ? undefined : await readIfThere(files.commitment);
+  if (there && sha256(there) !== commitmentDigest(commitment))
+    fail(EXIT.conflict, "CMD022", {}, { file: files.commitment });
   await writeIfChanged(files.rule, canonical(prepared.rule as unknown as Json));
   await writeIfChanged(files.frame, prepared.objects.frame.text);
   if (prepared.inspectors) await writeIfChanged(files.inspectors, prepared.inspectors.frame.text);

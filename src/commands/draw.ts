@@ -2,14 +2,21 @@
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { type Place, parseFrame } from "../record/frame.ts";
 import { sha256 } from "../record/jcs.ts";
-import { type DrawRecord, drawDigest, drawOutcome, RECORD_SCHEMA, recordText } from "../record/record.ts";
+import {
+  assignmentDigest,
+  type DrawRecord,
+  drawDigest,
+  drawOutcome,
+  RECORD_SCHEMA,
+  recordText,
+} from "../record/record.ts";
 import type { Rule } from "../record/rule.ts";
 import { rfc3797Numbers } from "../sampling/rfc3797.ts";
 import { type SeedValue, seedText } from "../sampling/ticket.ts";
 import { say } from "../text/index.ts";
 import { VERSION } from "../version.ts";
-import { type Campaign, drawsOf, openCampaign } from "./campaign.ts";
-import { timeOf } from "./clock.ts";
+import { type Campaign, drawFiles, drawsOf, openCampaign } from "./campaign.ts";
+import { inOrder, timeOf } from "./clock.ts";
 import { type Committed, commitAll, standingCommitment } from "./commit.ts";
 import { readIfThere, writeIfChanged } from "./files.ts";
 import { type Io, write } from "./io.ts";
@@ -17,7 +24,7 @@ import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
 import { prepareOnce } from "./prepare.ts";
 import { drawnScreen, drawScreen } from "./results.ts";
 import { colours, findingsText } from "./screen.ts";
-import { askSeeds, matchSeeds, parseSeeds, readSeeds } from "./seeds.ts";
+import { askSeeds, matchSeeds, onceEach, parseSeeds, readSeeds } from "./seeds.ts";
 
 export interface DrawFlags {
   readonly draw?: string;
@@ -42,15 +49,44 @@ export async function committedText(path: string, digest: string): Promise<strin
   return bytes!.toString("utf8");
 }
 
-/** The record on disk, or undefined. */
-export async function storedRecord(path: string): Promise<DrawRecord | undefined> {
+/** The record on disk, or undefined. @throws Problem (conflict) where the file is no JSON object */
+async function storedRecord(path: string): Promise<DrawRecord | undefined> {
   const bytes = await readIfThere(path);
   if (!bytes) return undefined;
   try {
-    return JSON.parse(bytes.toString("utf8")) as DrawRecord;
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    if (typeof value === "object" && value !== null) return value as DrawRecord;
   } catch {
-    return fail(EXIT.badInput, "CMD014", {}, { file: path });
+    // told below
   }
+  return fail(EXIT.conflict, "CMD011", {}, { file: path });
+}
+
+/** A digest, or undefined for a record that someone has edited beyond recognition. */
+function digestOr<T>(value: T, digest: (value: T) => string): string | undefined {
+  try {
+    return digest(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The record of a draw as the ledger knows it; undefined before the draw.
+ * @throws Problem (conflict) where the file is gone or holds another draw or deal than the ledger says
+ */
+export async function drawnRecord(campaign: Campaign, name: string): Promise<DrawRecord | undefined> {
+  const lines = await soundLedger(campaign.out);
+  const [drawn, assigned] = [lastLine(lines, `draw/${name}`), lastLine(lines, `assign/${name}`)];
+  if (!drawn) return undefined;
+  const path = drawFiles(campaign.out, name).record;
+  const record = await storedRecord(path);
+  const deal = record?.assignment;
+  const same =
+    record !== undefined &&
+    digestOr(record, drawDigest) === drawn.digest &&
+    (!assigned || (deal !== undefined && digestOr(deal, assignmentDigest) === assigned.digest));
+  return same ? record : fail(EXIT.conflict, "CMD011", {}, { file: path });
 }
 
 function checkNumbers(rule: Rule, seed: readonly SeedValue[]): void {
@@ -76,18 +112,16 @@ export async function drawOne(
   const seeded = lastLine(lines, `seed/${draw.name}`);
   if (seeded && seeded.digest !== seedDigest)
     fail(EXIT.conflict, "CMD015", { draw: draw.name, at: seeded.at });
-  const stored = seeded && (await storedRecord(files.record));
-  const drawn = lastLine(lines, `draw/${draw.name}`);
+  const known = await drawnRecord(campaign, draw.name);
+  if (known) return { record: known, committed, made: false };
+  const stored = await storedRecord(files.record);
+  if (stored && !seeded) fail(EXIT.conflict, "CMD022", {}, { file: files.record });
   if (stored && stored.C === C) {
-    if (!drawn)
-      await addLine(campaign.out, {
-        at: stored.drawnAt,
-        event: `draw/${draw.name}`,
-        digest: drawDigest(stored),
-      });
-    else if (drawn.digest !== drawDigest(stored)) fail(EXIT.conflict, "CMD011", {}, { file: files.record });
+    const digest = drawDigest(stored);
+    await addLine(campaign.out, { at: stored.drawnAt, event: `draw/${draw.name}`, digest });
     return { record: stored, committed, made: false };
   }
+  if (!seeded) inOrder(lines, at);
   const rule = JSON.parse(await committedText(files.rule, commitment.rule.digest)) as Rule;
   const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
   checkNumbers(rule, seed);
@@ -146,6 +180,7 @@ export async function drawAll(
 /** The seed of this run: flags and file first, then questions on a terminal. */
 export async function gatherSeed(io: Io, campaign: Campaign, flags: Pick<DrawFlags, "seed" | "seeds">) {
   const given = [...parseSeeds(flags.seed ?? []), ...(flags.seeds ? await readSeeds(io, flags.seeds) : [])];
+  onceEach(given);
   return matchSeeds(campaign.plan.seed.sources, given);
 }
 

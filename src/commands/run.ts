@@ -10,7 +10,7 @@ import { type Campaign, drawFiles, openCampaign } from "./campaign.ts";
 import { circularAll, KINDS } from "./circular.ts";
 import { timeOf } from "./clock.ts";
 import { commitAll, commitmentScreen, standingCommitment } from "./commit.ts";
-import { committedText, drawAll, gatherSeed, storedRecord } from "./draw.ts";
+import { committedText, drawAll, drawnRecord, gatherSeed } from "./draw.ts";
 import { readIfThere } from "./files.ts";
 import { type Io, write } from "./io.ts";
 import { lastLine, readLedgerFile, soundLedger, withLock } from "./ledger-file.ts";
@@ -78,7 +78,7 @@ async function perform(io: Io, campaign: Campaign, flags: RunFlags, at: string):
   if (missing.length > 0) {
     for (const { name } of campaign.plan.draws) {
       steps.push({ draw: name, step: "draw", status: "standing" });
-      records.push((await storedRecord(drawFiles(campaign.out, name).record))!);
+      records.push((await drawnRecord(campaign, name))!);
     }
   } else {
     const drawn = await drawAll(io, campaign, seed, at);

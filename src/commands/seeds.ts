@@ -1,4 +1,5 @@
 /** Values of the declared sources: from flags, from a file, or asked on a terminal. */
+import { resolve } from "node:path";
 import { EXIT, fail } from "../problem.ts";
 import type { Source } from "../record/commitment.ts";
 import type { SeedValue } from "../sampling/ticket.ts";
@@ -21,18 +22,23 @@ export function parseSeed(text: string): SeedValue {
   return { name, value: seedValue(name, text.slice(at + 1)) };
 }
 
+/** @throws Problem (usage) where a name stands twice: nobody could say which value counts */
+export function onceEach(seeds: readonly SeedValue[]): void {
+  const twice = seeds.find(({ name }, i) => seeds.findIndex((seed) => seed.name === name) !== i);
+  if (twice) fail(EXIT.usage, "SED004", { name: twice.name });
+}
+
 /** Seeds of the command line; a name stands once. */
 export function parseSeeds(texts: readonly string[]): SeedValue[] {
   const seeds = texts.map(parseSeed);
-  const twice = seeds.find(({ name }, i) => seeds.findIndex((seed) => seed.name === name) !== i);
-  if (twice) fail(EXIT.usage, "SED004", { name: twice.name });
+  onceEach(seeds);
   return seeds;
 }
 
 /** Seeds of a YAML or JSON file: name → value, all read as text so that leading zeros stay. */
 export async function readSeeds(io: Io, file: string): Promise<SeedValue[]> {
   const { parseDocument } = await import("yaml");
-  const text = Buffer.from(await readInput(io, file))
+  const text = Buffer.from(await readInput(io, file === "-" ? file : resolve(io.cwd, file)))
     .toString("utf8")
     .replace(/^\uFEFF/, "");
   const document = parseDocument(text, { schema: "failsafe", maxAliasCount: 0 } as Parameters<

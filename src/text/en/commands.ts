@@ -90,6 +90,14 @@ export const commandCodes = {
     "The record of “{draw}” does not verify.",
     "Run `choucha verify` on it to see the first difference.",
   ],
+  CMD022: [
+    "{file} stands there, but the ledger does not know it: ledger.jsonl was lost or replaced.",
+    "Restore ledger.jsonl from a copy, or use another folder (--out). Nothing was changed.",
+  ],
+  CMD023: [
+    "The time of this run ({at}) lies before the last entry of the ledger ({last}).",
+    "Check this computer's clock, or give the right time with --at. Nothing was changed.",
+  ],
 } as const satisfies Record<string, Sentences>;
 
 export const commandWords = {

@@ -51,6 +51,14 @@ export const commandCodes = {
   CMD019: ["登记册“{needed}”不在手边，无法重建名单。", "请用 --register 文件 给出。"],
   CMD020: ["{file} 在承诺后有改动或无法读取；文书只列出承诺时的各列。", "如需显示住所等内容，请恢复登记册。"],
   CMD021: ["“{draw}”的记录未能通过核验。", "请运行 `choucha verify` 查看第一处差异。"],
+  CMD022: [
+    "{file} 已经存在，但台账中没有它的记载：ledger.jsonl 可能丢失或被替换。",
+    "请用备份恢复 ledger.jsonl，或另选文件夹（--out）。没有改动任何内容。",
+  ],
+  CMD023: [
+    "本次运行的时间（{at}）早于台账最后一条的时间（{last}）。",
+    "请检查本机时钟，或用 --at 给出正确时间。没有改动任何内容。",
+  ],
 } as const satisfies Record<string, Sentences>;
 
 export const commandWords = {
