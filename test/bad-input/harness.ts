@@ -82,7 +82,7 @@ function expectSentence(text: string, code: string, lang: "en" | "zh"): void {
   );
   expect(head, `${code} in:\n${text}`).toBeGreaterThanOrEqual(0);
   const [says = "", remedy = ""] = lines.slice(head + 1);
-  const written = lang === "zh" ? /[\u4e00-\u9fff]{2}.*[。：）]?$/ : /[A-Za-z]{2}.*[.?:)]$/;
+  const written = lang === "zh" ? /[\u4e00-\u9fff]{2}/ : /[A-Za-z]{2}.*([.?:)]|: .+)$/;
   expect(says).toMatch(/^ {2}\S/);
   expect(says).toMatch(written);
   if (/^(error|错误)/.test(lines[head]!)) expect(remedy).toMatch(/^ {2}→ \S/);
