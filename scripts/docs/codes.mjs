@@ -3,7 +3,10 @@
 
 /** @type {Record<string, [en: string, zh: string]>} */
 const EXITS = {
-  done: ["Done. Also where a run waits for a seed that is not published yet.", "完成。等待随机数公布时也是 0。"],
+  done: [
+    "Done. Also where a run waits for a seed that is not published yet.",
+    "完成。等待随机数公布时也是 0。",
+  ],
   checkFailed: [
     "A check failed: a record does not verify, or inspector seats stayed empty.",
     "检查未通过：记录核验不一致，或检查人员席位有空缺。",
@@ -19,7 +22,10 @@ const EXITS = {
     "冲突：已用其他随机数抽取、承诺后有改动，或另一个运行正占用文件夹。",
   ],
   bug: ["A bug in the program. Please report it.", "程序缺陷，请反馈。"],
-  interrupted: ["Interrupted (Ctrl-C). Nothing is left half-written.", "被中断（Ctrl-C）。不会留下写了一半的文件。"],
+  interrupted: [
+    "Interrupted (Ctrl-C). Nothing is left half-written.",
+    "被中断（Ctrl-C）。不会留下写了一半的文件。",
+  ],
 };
 
 /** Rooms of codes, by their first letters. @type {Record<string, string>} */

@@ -1,0 +1,76 @@
+/** Every command in the documentation does what it says there. */
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { START } from "../../scripts/docs/screens.mjs";
+import { choucha, root } from "../cli.ts";
+import { commandsOf, freshFolder, type Line, pages, pageText, wordsOf } from "./pages.ts";
+
+const scripts = Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts);
+const withCommands = pages.filter((page) => commandsOf(pageText(page)).length > 0);
+const isOpenssl = ({ command }: Line) => /\bopenssl\b/.test(command);
+const hasOpenssl =
+  process.platform !== "win32" && spawnSync("openssl", ["version"], { stdio: "ignore" }).status === 0;
+
+/** `npm start` does here what scripts/start.mjs does in a clone, without installing and building. */
+async function npmStart(folder: string): Promise<void> {
+  for (const words of START) expect((await choucha(words, { cwd: folder })).exit, words.join(" ")).toBe(0);
+}
+
+async function runLine(folder: string, page: string, { command, exit, prints }: Line): Promise<void> {
+  if (command === "npm start") return await npmStart(folder);
+  const [program, ...rest] = wordsOf(command);
+  if (program === "npm") {
+    // The rest of npm's lines are not run from inside a test; their scripts must be there.
+    const script = rest[0] === "run" ? rest[1] : rest[0];
+    return expect(scripts, command).toContain(script);
+  }
+  const words = program === "npx" ? rest : [program, ...rest];
+  expect(words[0], `${page}: neither npm, npx choucha nor openssl: ${command}`).toBe("choucha");
+  const to = words.indexOf(">");
+  const said = words.slice(1, to < 0 ? undefined : to) as string[];
+  const env = { LANG: page.includes("zh-CN") ? "zh_CN.UTF-8" : "en_US.UTF-8" };
+  const ran = await choucha(said, { cwd: folder, env });
+  expect([command, ran.exit, ran.stderr]).toEqual([command, exit, ran.stderr]);
+  if (to >= 0) writeFileSync(join(folder, words[to + 1]!), ran.stdout);
+  for (const text of prints) expect(ran.stdout, command).toContain(text);
+}
+
+describe("commands in the documentation", () => {
+  it("are found in the READMEs and the protocol", () => {
+    for (const page of ["README.md", "README.zh-CN.md", "docs/protocol.md"])
+      expect(withCommands).toContain(page);
+    expect(commandsOf(pageText("README.md")).filter(({ exit }) => exit !== 0)).toHaveLength(2);
+  });
+
+  it.each(withCommands)("%s", async (page) => {
+    const folder = freshFolder();
+    for (const line of commandsOf(pageText(page))) if (!isOpenssl(line)) await runLine(folder, page, line);
+  });
+
+  const withOpenssl = withCommands.filter((page) => commandsOf(pageText(page)).some(isOpenssl));
+  it.skipIf(!hasOpenssl)("openssl prints the numbers of each page that uses it", async () => {
+    expect(withOpenssl).toEqual(["README.md", "README.zh-CN.md", "docs/protocol.md"]);
+    const folder = freshFolder();
+    await npmStart(folder);
+    for (const page of withOpenssl)
+      for (const line of commandsOf(pageText(page)).filter(isOpenssl)) {
+        const ran = spawnSync("sh", ["-c", line.command], { cwd: folder, encoding: "utf8" });
+        expect([ran.status, line.prints.length], ran.stderr).toEqual([line.exit, 1]);
+        expect(ran.stdout, line.command).toContain(line.prints[0]);
+      }
+  });
+
+  it("the two READMEs have the same commands, but for the words of a seed and a file name", () => {
+    const bare = (page: string) =>
+      commandsOf(pageText(page)).map(({ command, exit }) => [
+        command
+          .replaceAll(/骰子|dice/g, "DICE")
+          .replaceAll(/抽样|sample(?=\.)/g, "SAMPLE")
+          .replace(/(?<=DICE=)[^"\d][^"]*|(?<="DICE=)[^"]+/, ""),
+        exit,
+      ]);
+    expect(bare("README.zh-CN.md")).toEqual(bare("README.md"));
+  });
+});
