@@ -2,10 +2,12 @@ import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx
 import { EXIT, fail, Problem } from "../problem.ts";
 import { type CutDate, cellText } from "./cell-text.ts";
 import type { CellFlag, Grid, Span } from "./grid.ts";
+import { TookTooLong, withinTime } from "./time-limit.ts";
 import {
   hiddenRowsOf,
   hiddenRowsOfOds,
   holdsCells,
+  type Parts,
   prepare,
   sheetParts,
   workbookFormat,
@@ -76,21 +78,25 @@ function gridOf(sheet: WorkSheet, name: string, book: Book, hiddenRows: number[]
 /** Turns what SheetJS throws about a file into a finding; its own words go along. */
 function unreadable(error: unknown): never {
   if (error instanceof Problem) throw error;
+  if (error instanceof TookTooLong) return fail(EXIT.badInput, "REG024");
   const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
   if (/password|encrypt/i.test(detail)) fail(EXIT.badInput, "REG013");
   return fail(EXIT.badInput, "REG016", { detail });
 }
 
-/** @param make reads the workbook with these options */
+/** Milliseconds that reading so many bytes may take: many times what it takes on a slow machine. */
+const timeFor = (bytes: number) => 20_000 + Math.ceil(bytes / 500);
+
 async function sheetsOf(
-  make: (options: ParsingOptions) => WorkBook,
+  make: Make,
   format: Grid["format"],
   hidden: (index: number, sheet: WorkSheet) => number[],
+  bytes: number,
 ): Promise<Sheet[]> {
   const { SSF } = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    book = make({ ...READ_OPTIONS, type: "buffer" });
+    book = withinTime(timeFor(bytes), () => make({ ...READ_OPTIONS, type: "buffer" }));
   } catch (error) {
     return unreadable(error);
   }
@@ -114,8 +120,35 @@ async function sheetsOf(
 const markedHidden = (sheet: WorkSheet) =>
   Array.from(sheet["!rows"] ?? [], (row, at) => (row?.hidden ? at + 1 : 0)).filter((row) => row > 0);
 
-/** What SheetJS's own `read` calls once it has unpacked a ZIP; exported, but not in its types. */
-type ParseZip = (archive: unknown, options: ParsingOptions) => WorkBook;
+type Make = (options: ParsingOptions) => WorkBook;
+type SheetJs = typeof import("@e965/xlsx");
+
+/**
+ * What SheetJS's own `read` does once it has unpacked a ZIP. A function of its own: closures of one function share
+ * what they hold, and the parts of a large workbook must not outlive the reading.
+ */
+function archiveReader(sheetJs: SheetJs, parts: Parts): Make {
+  const archive = sheetJs.CFB.utils.cfb_new();
+  for (const [name, { buffer, byteOffset, length }] of parts)
+    sheetJs.CFB.utils.cfb_add(archive, name, Buffer.from(buffer, byteOffset, length), { unsafe: true });
+  // Exported, but not in SheetJS's types.
+  const { parse_zip } = sheetJs as unknown as { parse_zip: (archive: unknown, options: object) => WorkBook };
+  return (options) => parse_zip(archive, options);
+}
+
+/** Below this size it is not worth the milliseconds. */
+const LARGE_WORKBOOK = 4 << 20;
+
+/** SheetJS keeps the shared strings of the last workbook that it read; after an empty one they are free. */
+function forgetStrings({ read, write }: SheetJs): void {
+  const empty = { SheetNames: ["-"], Sheets: { "-": {} } };
+  read(write(empty, { type: "buffer", bookType: "xlsx" }));
+}
+
+/** Hidden rows of each sheet, from the parts and from what SheetJS marks. */
+const hiddenRowsIn = (hidden: readonly (readonly number[])[]) => (index: number, sheet: WorkSheet) => [
+  ...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)]),
+];
 
 /** The sheets of a .xlsx or .ods, unpacked under our own limits and handed on part by part, without a copy. */
 export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
@@ -127,34 +160,39 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
       : sheetParts(parts).map((part) => hiddenRowsOf(parts.get(part ?? "")));
   if (format === "xlsx") prepare(parts);
   const sheetJs = await import("@e965/xlsx");
-  const { parse_zip } = sheetJs as unknown as { parse_zip: ParseZip };
-  const archive = sheetJs.CFB.utils.cfb_new();
-  for (const [name, { buffer, byteOffset, length }] of parts)
-    sheetJs.CFB.utils.cfb_add(archive, name, Buffer.from(buffer, byteOffset, length), { unsafe: true });
+  const make = archiveReader(sheetJs, parts);
+  const size = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
   parts.clear();
-  return sheetsOf(
-    (options) => parse_zip(archive, options),
-    format,
-    (index, sheet) => [...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)])],
-  );
+  const sheets = await sheetsOf(make, format, hiddenRowsIn(hidden), size);
+  if (bytes.length > LARGE_WORKBOOK) forgetStrings(sheetJs);
+  return sheets;
 }
 
 /** The sheets of an OLE file: .xls and WPS's .et. @throws Problem REG013 (password), REG015 (another program's) */
 export async function readOleWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const { CFB, read } = await import("@e965/xlsx");
-  let names: string[] = [];
+  let streams: Map<string, Uint8Array>;
   try {
-    const { FullPaths } = CFB.read(bytes, { type: "buffer" }) as { FullPaths: string[] };
-    names = FullPaths.map((path) => path.replace(/^.*\//, ""));
+    const { FullPaths, FileIndex } = withinTime(timeFor(bytes.length), () =>
+      CFB.read(bytes, { type: "buffer" }),
+    ) as {
+      FullPaths: string[];
+      FileIndex: { content?: Uint8Array }[];
+    };
+    streams = new Map(
+      FullPaths.map((path, at) => [
+        path.replace(/^.*\//, "").toLowerCase(),
+        FileIndex[at]?.content ?? new Uint8Array(0),
+      ]),
+    );
   } catch (error) {
     return unreadable(error);
   }
-  if (names.includes("EncryptedPackage")) fail(EXIT.badInput, "REG013");
-  if (!names.some((name) => /^(?:workbook|book)$/i.test(name)))
-    fail(EXIT.badInput, "REG015", { format: names.includes("WordDocument") ? "Word" : "OLE" });
-  return sheetsOf(
-    (options) => read(bytes, options),
-    "xls",
-    (_, sheet) => markedHidden(sheet),
-  );
+  if (streams.has("encryptedpackage")) fail(EXIT.badInput, "REG013");
+  const workbook = streams.get("workbook") ?? streams.get("book");
+  if (!workbook)
+    return fail(EXIT.badInput, "REG015", { format: streams.has("worddocument") ? "Word" : "OLE" });
+  // Only the cells' stream goes on: authors and titles are not needed, and a damaged list of them fills the memory.
+  const make: Make = (options) => read(workbook, options);
+  return sheetsOf(make, "xls", (_, sheet) => markedHidden(sheet), workbook.length);
 }

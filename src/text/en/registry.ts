@@ -78,6 +78,10 @@ export const registryCodes = {
     "{file} is {format} by its content; its name says something else.",
     "It was read by its content. Save it anew so that its name fits.",
   ],
+  REG024: [
+    "Reading {file} took so long that it was stopped; the file is probably damaged.",
+    "Open it in Excel or WPS and save it as a new .xlsx. If it does not open there either, get it from its source again.",
+  ],
   REG026: [
     "Row {row} has only one filled cell ({column}).",
     "It was read as data. If it is a remark or a heading, delete it; if it is a unit, fill in the rest.",
