@@ -1,0 +1,876 @@
+#!/usr/bin/env python3
+"""Recomputes a published draw of choucha (抽查): a second implementation of its protocol.
+
+    python3 choucha_verify.py out/forensic              a draw's folder, or its record.json
+    python3 choucha_verify.py out/forensic --json       the same result for programs
+
+It needs Python 3.9 or later and nothing else: no network, no packages, no registers. It was written from
+docs/protocol.md, not from the program that makes the draws, so that an error in one of them shows as a difference
+between the two. The sections below carry the numbers of that page.
+
+It reads record.json, and beside it commitment.json, frame.jsonl and inspectors.jsonl, and ledger.jsonl in the folder
+above. Exit codes: 0 everything holds, 1 a check failed, 2 wrong usage, 3 the record cannot be read.
+"""
+from __future__ import annotations
+
+import argparse
+import hashlib
+import hmac
+import json
+import re
+import sys
+import unicodedata
+from datetime import datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Callable, Dict, Iterator, List, Optional, Set, TextIO, Tuple
+
+Json = Dict[str, Any]
+ZEROS = "0" * 64
+WHITE_SPACE = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a" \
+              "\u2028\u2029\u202f\u205f\u3000"
+DIRECTION_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+REMOVED_FROM_IDS = WHITE_SPACE + "\u180e\u200b\u200c\u200d\u2060\ufeff"
+TRIMMED = WHITE_SPACE + "\ufeff"
+
+
+class Wrong(ValueError):
+    """Something in the published files is not as the protocol says."""
+
+
+def require(condition: bool, what: str) -> None:
+    """Stops the check that is under way unless the condition holds."""
+    if not condition:
+        raise Wrong(what)
+
+
+def shown(value: Any) -> str:
+    """A value from a file, for printing: whatever could disturb a terminal is escaped."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    kept = (c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else "\\u%04x" % ord(c) for c in text[:200])
+    return "".join(kept)
+
+
+# --- 1. Notation ------------------------------------------------------------------------------------------------------
+# Strings are compared with Python's `<`, which goes by code points; that is the order of their UTF-8 bytes.
+
+
+def sha256(data: bytes) -> str:
+    """H, as 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def jcs(value: Any) -> str:
+    """Canonical JSON (RFC 8785) of strings, whole numbers, booleans, lists and objects; nothing else may occur."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        require(abs(value) < 2**53, "a number is too large")
+        return str(value)
+    if isinstance(value, str):
+        require(not any("\ud800" <= c <= "\udfff" for c in value), "a text holds half a surrogate pair")
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "[" + ",".join(jcs(item) for item in value) + "]"
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        return "{" + ",".join(jcs(key) + ":" + jcs(value[key]) for key in keys) + "}"
+    raise Wrong("a value is neither text, whole number, true, false, list nor object")
+
+
+def digest(value: Any) -> str:
+    """H of the JCS of a value."""
+    return sha256(jcs(value).encode("utf-8"))
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two values are the same JSON. (Python's own `==` takes 1 and True for equal.)"""
+    return jcs(a) == jcs(b)
+
+
+def parse_json(text: str) -> Any:
+    """JSON without what would mean different things to different readers: no key twice, no NaN."""
+
+    def members(pairs: List[Tuple[str, Any]]) -> Json:
+        require(len({key for key, _ in pairs}) == len(pairs), "a JSON object holds a key twice")
+        return dict(pairs)
+
+    def number(digits: str) -> Any:
+        value = float(digits)
+        return int(value) if value.is_integer() else value  # 1.0 is 1; jcs refuses fractions
+
+    def constant(word: str) -> Any:
+        raise Wrong(f"{word} is no JSON")
+
+    return json.loads(text, object_pairs_hook=members, parse_float=number, parse_constant=constant)
+
+
+def rational(text: Any) -> Fraction:
+    """A rate: `1/10`, `1`, in lowest terms and at most 1."""
+    require(isinstance(text, str) and re.fullmatch(r"[0-9]{1,30}(/[1-9][0-9]{0,29})?", text) is not None,
+            f"{shown(text)} is no rate")
+    value = Fraction(text)
+    require(str(value) == text and value <= 1, f"{shown(text)} is no rate in lowest terms")
+    return value
+
+
+def ceil(value: Fraction) -> int:
+    return -(-value.numerator // value.denominator)
+
+
+def floor(value: Fraction) -> int:
+    return value.numerator // value.denominator
+
+
+def whole(value: Any, least: int, what: str) -> int:
+    """A whole number of the rule or the frame."""
+    require(type(value) is int and least <= value < 2**53, f"{what} is no whole number from {least}")
+    return int(value)
+
+
+# --- 2. Ids -----------------------------------------------------------------------------------------------------------
+
+
+def normal_id(text: str) -> str:
+    """The id made from a text: steps 1 to 4 of section 2."""
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c for c in text if c not in REMOVED_FROM_IDS)
+    text = "".join(c.upper() if "a" <= c <= "z" else c for c in text)
+    return unicodedata.normalize("NFKC", text)
+
+
+def is_id(value: Any) -> bool:
+    """Whether a value is an id in its normal form, within the limits."""
+    return (isinstance(value, str) and 1 <= len(value.encode("utf-8")) <= 128 and normal_id(value) == value
+            and not any(unicodedata.category(c) == "Cc" or c in DIRECTION_MARKS for c in value))
+
+
+# --- 3. The frame -----------------------------------------------------------------------------------------------------
+
+
+def is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def is_columns(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(cell, str) for cell in value.values())
+
+
+def is_recused(value: Any) -> bool:
+    """Ids of objects, at least one, in byte order, each once."""
+    return (isinstance(value, list) and len(value) > 0 and all(isinstance(item, str) for item in value)
+            and value == sorted(set(value)))
+
+
+def is_order(value: Any) -> bool:
+    return type(value) is int and value >= 1
+
+
+FRAME_KEYS: Dict[str, Dict[str, Callable[[Any], bool]]] = {
+    "objects": {"id": is_id, "name": is_text, "stratum": is_text, "group": is_text, "prefecture": is_text,
+                "order": is_order, "excluded": is_text, "certain": is_text, "columns": is_columns},
+    "inspectors": {"id": is_id, "name": is_text, "stratum": is_text, "prefecture": is_text, "excluded": is_text,
+                   "lead": lambda value: isinstance(value, bool), "recused": is_recused, "columns": is_columns},
+}
+ALWAYS = ("id", "name", "stratum", "columns")
+
+
+def parse_frame(text: str, kind: str) -> List[Json]:
+    """The units of a frame. The text must be the canonical one: exactly what writing the units again gives."""
+    require(text == "" or text.endswith("\n"), "the last line has no end")
+    units: List[Json] = []
+    last = ""
+    for number, line in enumerate(text.split("\n")[:-1], 1):
+        where = f"line {number}"
+        unit = parse_json(line)
+        require(isinstance(unit, dict) and jcs(unit) == line, f"{where} is not canonical")
+        for key, value in unit.items():
+            test = FRAME_KEYS[kind].get(key)
+            require(test is not None and test(value), f"{where}: {shown(key)} cannot be so")
+        require(all(key in unit for key in ALWAYS), f"{where}: a key is missing")
+        require(not ("excluded" in unit and "certain" in unit), f"{where}: both excluded and certain")
+        require(unit["id"] > last, f"{where}: {shown(unit['id'])} is out of order or there twice")
+        last = unit["id"]
+        units.append(unit)
+    return units
+
+
+def is_eligible(unit: Json) -> bool:
+    return "excluded" not in unit and "certain" not in unit
+
+
+def frame_summary(text: str, units: List[Json]) -> Json:
+    """What a commitment says of a frame."""
+    eligible = sum(1 for unit in units if is_eligible(unit))
+    return {"digest": sha256(text.encode("utf-8")), "units": len(units), "eligible": eligible}
+
+
+# --- 4. and 5. The rule, the commitment -------------------------------------------------------------------------------
+
+
+def committed_rule(rule: Json, commitment: Json) -> Json:
+    """The part of the rule that was committed: all of it, but only the method in a sample without a campaign."""
+    return {"method": rule["method"]} if commitment["campaign"] == "" else rule
+
+
+# --- 6. Seed and tickets ----------------------------------------------------------------------------------------------
+
+
+def is_value(value: Any) -> bool:
+    """Whether the value of a source is in its normal form: NFC, trimmed, not empty, no control character."""
+    return (isinstance(value, str) and value != "" and value == unicodedata.normalize("NFC", value).strip(TRIMMED)
+            and not any(unicodedata.category(c) in ("Cc", "Cs") for c in value))
+
+
+def seed_text(seed: List[Json]) -> str:
+    return "".join(f"{source['name']}={source['value']}\n" for source in seed)
+
+
+class Tickets:
+    """The tickets of a draw, from its commitment C and its seed."""
+
+    def __init__(self, c: Any, seed: List[Json]) -> None:
+        require(isinstance(c, str) and re.fullmatch("[0-9a-f]{64}", c) is not None, "C has not 64 hex digits")
+        self.prk = hmac.digest(bytes.fromhex(c), seed_text(seed).encode("utf-8"), "sha256")
+
+    def ticket(self, label: str) -> str:
+        """The ticket of a label, as 64 hex digits."""
+        return hmac.digest(self.prk, label.encode("utf-8") + b"\x01", "sha256").hex()
+
+
+# --- 7. How many ------------------------------------------------------------------------------------------------------
+
+
+class Stratum:
+    """A stratum with its eligible units, and how many of them are drawn with which probability."""
+
+    def __init__(self, name: str, units: List[Json]) -> None:
+        self.name, self.units, self.size = name, units, len(units)
+        self.drawn, self.probability = 0, Fraction(0)
+
+
+def wanted(rule: Json, rate: Optional[Fraction], size: int) -> int:
+    """The number that the rule asks for out of `size` units: `n`, or the rate rounded up."""
+    return whole(rule["n"], 0, "n") if rate is None else ceil(rate * size)
+
+
+def groups_of(units: List[Json], rule: Json) -> List[Tuple[str, Optional[Fraction], List[Stratum]]]:
+    """The groups in byte order: each with its rate (none where the rule has `n`) and its strata in byte order."""
+    eligible = [unit for unit in units if is_eligible(unit)]
+    by_group: Dict[str, List[Json]] = {}
+    for unit in eligible:
+        by_group.setdefault(unit["group"] if "rates" in rule else "", []).append(unit)
+    groups = []
+    for group in sorted(by_group):
+        if "rates" in rule:
+            require(group in rule["rates"]["values"], f"no rate for {shown(group)}")
+            rate = rational(rule["rates"]["values"][group])
+        else:
+            rate = rational(rule["rate"]) if "rate" in rule else None
+        by_stratum: Dict[str, List[Json]] = {}
+        for unit in by_group[group]:
+            by_stratum.setdefault(unit["stratum"], []).append(unit)
+        groups.append((group, rate, [Stratum(name, by_stratum[name]) for name in sorted(by_stratum)]))
+    return groups
+
+
+def exact_shares(strata: List[Stratum], n: int, minimum: int) -> List[Fraction]:
+    """Shares of `overall`: in proportion to size, strata below their minimum fixed at it."""
+    least = [min(minimum, stratum.size) for stratum in strata]
+    fixed: Set[int] = set()
+    while True:
+        left = n - sum(least[h] for h in fixed)
+        size = sum(stratum.size for h, stratum in enumerate(strata) if h not in fixed)
+        shares = [Fraction(least[h]) if h in fixed else Fraction(left * stratum.size, size) if size else Fraction(0)
+                  for h, stratum in enumerate(strata)]
+        below = {h for h in range(len(strata)) if h not in fixed and shares[h] < least[h]}
+        if not below:
+            return shares
+        fixed |= below
+
+
+def allocate_each(strata: List[Stratum], rule: Json, rate: Optional[Fraction], minimum: int) -> None:
+    """`each`: at least the rate in every stratum."""
+    for stratum in strata:
+        stratum.drawn = min(stratum.size, max(wanted(rule, rate, stratum.size), min(minimum, stratum.size)))
+        stratum.probability = Fraction(stratum.drawn, stratum.size)
+
+
+def allocate_random(strata: List[Stratum], shares: List[Fraction], ticket: str) -> None:
+    """Rounding `random`: systematic, from one random start; each unit keeps its exact probability."""
+    total = Fraction(int(ticket, 16), 2**256)
+    for stratum, share in zip(strata, shares):
+        stratum.drawn = floor(total + share) - floor(total)
+        stratum.probability = share / stratum.size
+        total += share
+
+
+def allocate_largest(strata: List[Stratum], shares: List[Fraction]) -> None:
+    """Rounding `largest-remainder` (Hamilton)."""
+    for stratum, share in zip(strata, shares):
+        stratum.drawn = floor(share)
+    left = sum(shares, Fraction(0)) - sum(stratum.drawn for stratum in strata)
+    order = sorted(range(len(strata)),
+                   key=lambda h: (-(shares[h] - floor(shares[h])), -strata[h].size, strata[h].name))
+    for h in order[: int(left)]:
+        strata[h].drawn += 1
+    for stratum in strata:
+        stratum.probability = Fraction(stratum.drawn, stratum.size)
+
+
+def allocate(units: List[Json], rule: Json, tickets: Tickets) -> List[Stratum]:
+    """All strata with the numbers to draw, in byte order of their names."""
+    minimum = whole(rule["minimum"], 0, "minimum")
+    strata: List[Stratum] = []
+    for group, rate, members in groups_of(units, rule):
+        if rule["allocation"] == "each":
+            allocate_each(members, rule, rate, minimum)
+        else:
+            require(rule["allocation"] == "overall", "unknown allocation")
+            size = sum(stratum.size for stratum in members)
+            n = wanted(rule, rate, size)
+            require(n <= size, "more to draw than there are units")
+            shares = exact_shares(members, n, minimum)
+            if rule["rounding"] == "random":
+                allocate_random(members, shares, tickets.ticket("allocation/" + group if "rates" in rule
+                                                                else "allocation"))
+            else:
+                require(rule["rounding"] == "largest-remainder", "unknown rounding")
+                allocate_largest(members, shares)
+        strata += members
+    return sorted(strata, key=lambda stratum: stratum.name)
+
+
+# --- 8. Who -----------------------------------------------------------------------------------------------------------
+
+
+def arc4(key: bytes) -> Iterator[int]:
+    """The bytes of RC4."""
+    s = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + s[i] + key[i % len(key)]) % 256
+        s[i], s[j] = s[j], s[i]
+    i = j = 0
+    while True:
+        i = (i + 1) % 256
+        j = (j + s[i]) % 256
+        s[i], s[j] = s[j], s[i]
+        yield s[(s[i] + s[j]) % 256]
+
+
+def seedrandom(key: str) -> Iterator[int]:
+    """The 32-bit numbers of seedrandom 3.0.5 for a key of 64 hex digits."""
+    stream = arc4(key.encode("ascii"))
+    for _ in range(256):
+        next(stream)
+    while True:
+        yield int.from_bytes(bytes(next(stream) for _ in range(4)), "big")
+
+
+def shuffled(items: List[Json], key: str) -> List[Json]:
+    """Fisher–Yates from the last place down; numbers below a bound by rejection."""
+    numbers = seedrandom(key)
+    items = list(items)
+    for i in range(len(items) - 1, 0, -1):
+        limit = 2**32 // (i + 1) * (i + 1)
+        j = next(number for number in numbers if number < limit) % (i + 1)
+        items[i], items[j] = items[j], items[i]
+    return items
+
+
+def rfc3797_key(seed: List[Json]) -> str:
+    """The key string of RFC 3797: for each source its numbers in ascending order."""
+    key = ""
+    for source in seed:
+        words = re.split("[" + TRIMMED + ",、]+", unicodedata.normalize("NFKC", source["value"]))
+        words = [word for word in words if word]
+        require(len(words) > 0 and all(re.fullmatch("[0-9]{1,30}", word) for word in words),
+                f"{shown(source['name'])}: the value is no list of numbers")
+        key += "".join(f"{number}." for number in sorted(int(word) for word in words)) + "/"
+    return key
+
+
+def rfc3797_order(pool: List[Json], seed: List[Json], count: int) -> List[Tuple[Json, str]]:
+    """The first `count` units that RFC 3797 selects, each with its MD5."""
+    require(len(pool) <= 65535, "the pool is too large for RFC 3797")
+    key = rfc3797_key(seed).encode("ascii")
+    remaining = sorted(pool, key=lambda unit: unit["order"])
+    selected = []
+    for i in range(min(count, len(remaining))):
+        ends = i.to_bytes(2, "big")
+        md5 = hashlib.md5(ends + key + ends).hexdigest()
+        selected.append((remaining.pop(int(md5, 16) % len(remaining)), md5))
+    return selected
+
+
+def entry(unit: Json, stratum: str, rank: int, ticket: str) -> Json:
+    return {"id": unit["id"], "stratum": stratum, "rank": rank, "ticket": ticket}
+
+
+def ranking(stratum: Stratum, method: str, tickets: Tickets) -> List[Tuple[Json, str]]:
+    """The units of a stratum in the order of their ranks, each with its ticket."""
+    if method == "vrs":
+        pairs = [(tickets.ticket("objects/" + unit["id"]), unit) for unit in stratum.units]
+        pairs.sort(key=lambda pair: (pair[0], pair[1]["id"]))
+        return [(unit, ticket) for ticket, unit in pairs]
+    require(method == "seedrandom", "unknown method")
+    key = tickets.ticket("objects/" + stratum.name)
+    return [(unit, key) for unit in shuffled(sorted(stratum.units, key=lambda unit: unit["id"]), key)]
+
+
+def draw(units: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
+    """`strata`, `drawn`, `alternates` and `certain` of the record, without the row numbers."""
+    tickets = Tickets(c, seed)
+    spare = whole(rule["alternates"], 0, "alternates")
+    strata: List[Json] = []
+    drawn: List[Json] = []
+    alternates: List[Json] = []
+    if rule["method"] == "rfc3797":
+        pool = [unit for unit in units if is_eligible(unit)]
+        require("rates" not in rule, "RFC 3797 knows one rate only")
+        n = min(len(pool), wanted(rule, rational(rule["rate"]) if "rate" in rule else None, len(pool)))
+        if pool:
+            strata = [{"stratum": "", "units": len(pool), "drawn": n, "probability": str(Fraction(n, len(pool)))}]
+        order = rfc3797_order(pool, seed, n + spare)
+        ranked = [entry(unit, "", rank, md5) for rank, (unit, md5) in enumerate(order, 1)]
+        drawn, alternates = ranked[:n], ranked[n:]
+    else:
+        for stratum in allocate(units, rule, tickets):
+            strata.append({"stratum": stratum.name, "units": stratum.size, "drawn": stratum.drawn,
+                           "probability": str(stratum.probability)})
+            order = ranking(stratum, rule["method"], tickets)
+            ranked = [entry(unit, stratum.name, rank, ticket) for rank, (unit, ticket) in enumerate(order, 1)]
+            drawn += ranked[: stratum.drawn]
+            alternates += ranked[stratum.drawn: stratum.drawn + spare]
+    certain = [{"id": unit["id"], "stratum": unit["stratum"], "reason": unit["certain"]}
+               for unit in units if "certain" in unit]
+    return {"strata": strata, "drawn": drawn, "alternates": alternates, "certain": certain}
+
+
+# --- 9. The deal ------------------------------------------------------------------------------------------------------
+
+
+def reach(inspector: Json, unit: Json, rule: Json) -> int:
+    """0: may not inspect this object; 1: may; 2: may as help from elsewhere."""
+    here, there = inspector.get("prefecture", ""), unit.get("prefecture", "")
+    if "excluded" in inspector or unit["id"] in inspector.get("recused", []):
+        return 0
+    if rule["from"] == "province":
+        return 1
+    if rule["from"] == "other-prefecture":
+        return 0 if here == there else 1
+    require(rule["from"] == "same-prefecture", "unknown `from`")
+    if here == there:
+        return 1
+    if rule["fallback"] == "province":
+        return 2
+    if rule["fallback"] == "neighbours" and here in rule["neighbours"].get(there, []):
+        return 2
+    return 0
+
+
+class Found(Exception):
+    """Ends a search: somebody has a free place."""
+
+
+class Search:
+    """One search of section 9. `came[i]` tells by which object, and in whose place, inspector i could come in."""
+
+    def __init__(self, deal: Deal, deck: List[int], cap: int, dead: Set[int]) -> None:
+        self.deal, self.deck, self.cap, self.dead = deal, deck, cap, dead
+        self.came: Dict[int, Tuple[int, Optional[int]]] = {}
+        self.tried: Dict[int, Set[bool]] = {}
+        self.queue: List[int] = []
+        self.found: Optional[int] = None
+
+    def visit(self, j: int, leaver: Optional[int]) -> None:
+        deal = self.deal
+        followers_too = (not deal.has_lead_rule or (leaver is not None and deal.follower[leaver])
+                         or sum(deal.follower[i] for i in deal.teams[j]) < deal.k - 1)
+        classes = ({False, True} if followers_too else {False}) - self.tried.setdefault(j, set())
+        if not classes:
+            return
+        self.tried[j] |= classes
+        for i in self.deck:
+            if (i in self.came or i in self.dead or i in deal.teams[j] or deal.follower[i] not in classes
+                    or not deal.may_serve(i, j)):
+                continue
+            self.came[i] = (j, leaver)
+            self.queue.append(i)
+            if deal.load(i) < min(deal.limit[i], self.cap):
+                self.found = i
+                raise Found
+
+    def run(self, s: int) -> bool:
+        """Searches from object s; says whether somebody was found."""
+        try:
+            self.visit(s, None)
+            for i in self.queue:  # grows while it is gone through
+                for j in sorted(self.deal.held[i]):
+                    self.visit(j, i)
+        except Found:
+            return True
+        return False
+
+    def exchange(self) -> None:
+        """Walks back from the one found: each takes the place of the one who leaves."""
+        joiner = self.found
+        while joiner is not None:
+            j, leaver = self.came[joiner]
+            if leaver is not None:
+                self.deal.teams[j].remove(leaver)
+                self.deal.held[leaver].remove(j)
+            self.deal.teams[j].add(joiner)
+            self.deal.held[joiner].add(j)
+            joiner = leaver
+
+
+class Deal:
+    """The deal of inspectors to objects; both are known by their places in the input."""
+
+    def __init__(self, objects: List[Json], inspectors: List[Json], rule: Json, tickets: Tickets) -> None:
+        self.objects, self.inspectors, self.tickets = objects, inspectors, tickets
+        self.k = whole(rule["perObject"], 1, "perObject")
+        most = whole(rule["maxLoad"], 1, "maxLoad")
+        self.limit = [0 if "excluded" in inspector else most for inspector in inspectors]
+        self.has_lead_rule = "lead" in rule
+        self.follower = [self.has_lead_rule and inspector.get("lead") is not True for inspector in inspectors]
+        self.reach = [[reach(inspector, unit, rule) for unit in objects] for inspector in inspectors]
+        self.teams: List[Set[int]] = [set() for _ in objects]
+        self.held: List[Set[int]] = [set() for _ in inspectors]
+        self.widened: Set[int] = set()
+        self.decks: Dict[int, List[int]] = {}
+
+    def load(self, i: int) -> int:
+        return len(self.held[i])
+
+    def may_serve(self, i: int, j: int) -> bool:
+        return self.reach[i][j] == 1 or (self.reach[i][j] == 2 and j in self.widened)
+
+    def deck(self, level: int) -> List[int]:
+        """All inspectors in the order of their tickets for this level."""
+        if level not in self.decks:
+            ids = [inspector["id"] for inspector in self.inspectors]
+            keys = [(self.tickets.ticket(f"inspectors/{level}/{i}"), i) for i in ids]
+            self.decks[level] = sorted(range(len(ids)), key=lambda i: keys[i])
+        return self.decks[level]
+
+    def open_objects(self) -> List[int]:
+        return [j for j, team in enumerate(self.teams) if len(team) < self.k]
+
+    def run_levels(self) -> None:
+        # Nobody can hold more objects than there are, so levels beyond that number change nothing.
+        for level in range(1, min(max(self.limit, default=0), len(self.objects)) + 1):
+            dead: Set[int] = set()
+            for j in self.open_objects():
+                while len(self.teams[j]) < self.k:
+                    search = Search(self, self.deck(level), level, dead)
+                    if not search.run(j):
+                        dead |= set(search.came)
+                        break
+                    search.exchange()
+            if not self.open_objects():
+                return
+
+    def closures(self) -> List[Tuple[List[int], List[int]]]:
+        """For each object with an open seat: the objects and inspectors that its search came to."""
+        found: List[Tuple[List[int], List[int]]] = []
+        for s in self.open_objects():
+            search = Search(self, self.deck(1), max(self.limit, default=0), set())
+            require(not search.run(s), "a seat was left open that could be filled")
+            closure = (sorted(search.tried), sorted(search.came))
+            if all(closure[0] != other[0] for other in found):
+                found.append(closure)
+        return found
+
+    def run(self) -> List[Tuple[List[int], List[int]]]:
+        """Fills the seats and returns the bottlenecks."""
+        self.run_levels()
+        while True:
+            closures = self.closures()
+            new = {j for objects, _ in closures for j in objects} - self.widened
+            self.widened |= new
+            if not any(self.reach[i][j] == 2 for i in range(len(self.inspectors)) for j in new):
+                return closures
+            self.run_levels()
+
+    def team(self, j: int) -> Json:
+        members = [self.inspectors[i] for i in self.deck(1) if i in self.teams[j]]
+        leads = [member["id"] for member in members if member.get("lead") is True]
+        team = {"object": self.objects[j]["id"], "members": [member["id"] for member in members],
+                "openSeats": self.k - len(members)}
+        return {**team, "lead": leads[0]} if leads else team
+
+    def bottleneck(self, objects: List[int], inspectors: List[int]) -> Json:
+        return {"objects": [self.objects[j]["id"] for j in objects],
+                "inspectors": [self.inspectors[i]["id"] for i in inspectors],
+                "seatsNeeded": len(objects) * self.k,
+                "places": sum(self.limit[i] for i in inspectors),
+                "leads": sum(1 for i in inspectors if not self.follower[i])}
+
+
+def assign(drawn: Json, units: List[Json], inspectors: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
+    """`teams`, `loads` and `bottlenecks` of the record."""
+    by_id = {unit["id"]: unit for unit in units}
+    objects = [by_id[item["id"]] for item in drawn["drawn"] + drawn["certain"]]
+    deal = Deal(objects, inspectors, rule["inspectors"], Tickets(c, seed))
+    bottlenecks = deal.run()
+    return {"teams": [deal.team(j) for j in range(len(objects))],
+            "loads": [{"id": inspector["id"], "load": deal.load(i)}
+                      for i, inspector in enumerate(inspectors) if "excluded" not in inspector],
+            "bottlenecks": [deal.bottleneck(*closure) for closure in bottlenecks]}
+
+
+# --- 10. Record, ledger, files ----------------------------------------------------------------------------------------
+
+
+def draw_digest(record: Json) -> str:
+    return digest({key: value for key, value in record.items() if key != "assignment"})
+
+
+def parse_ledger(text: str) -> List[Json]:
+    """The lines of a ledger: each canonical, counted, linked to the one before, with its own hash."""
+    require(text == "" or text.endswith("\n"), "the last line is torn")
+    lines: List[Json] = []
+    for number, line in enumerate(text.split("\n")[:-1], 1):
+        where = f"line {number}"
+        item = parse_json(line)
+        require(isinstance(item, dict) and jcs(item) == line, f"{where} is not canonical")
+        require(set(item) == {"seq", "at", "event", "digest", "prev", "hash"}, f"{where}: other keys than expected")
+        require(same(item["seq"], number), f"{where} is counted wrongly")
+        require(item["prev"] == (lines[-1]["hash"] if lines else ZEROS), f"{where} does not follow the line before")
+        require(item["hash"] == digest({key: value for key, value in item.items() if key != "hash"}),
+                f"{where} has not its hash")
+        lines.append(item)
+    return lines
+
+
+# --- 11. Verification -------------------------------------------------------------------------------------------------
+
+
+class Files:
+    """What lies around a record. A file that is not there is None."""
+
+    def __init__(self, record_file: Path) -> None:
+        folder = record_file.resolve().parent
+        self.commitment = self.read(folder / "commitment.json")
+        self.frame = self.read(folder / "frame.jsonl")
+        self.inspectors = self.read(folder / "inspectors.jsonl")
+        self.ledger = self.read(folder.parent / "ledger.jsonl")
+
+    @staticmethod
+    def read(path: Path) -> Optional[bytes]:
+        return path.read_bytes() if path.is_file() else None
+
+
+class Verification:
+    """The checks of section 11, in their order. Each returns what it found, or stops with what is wrong."""
+
+    def __init__(self, record: Json, files: Files) -> None:
+        self.record, self.files = record, files
+        self.results: List[Json] = []
+        self.units: Optional[List[Json]] = None
+        self.people: Optional[List[Json]] = None
+
+    def check(self, name: str, test: Callable[[], str]) -> None:
+        """Runs one check. A record may hold anything, so whatever cannot be computed from it has failed too."""
+        try:
+            self.results.append({"name": name, "ok": True, "detail": test()})
+        except Wrong as wrong:
+            self.results.append({"name": name, "ok": False, "detail": f"{wrong}."})
+        except KeyError as missing:
+            self.results.append({"name": name, "ok": False, "detail": f"{shown(missing.args[0])} is missing."})
+        except (ValueError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as odd:
+            self.results.append({"name": name, "ok": False, "detail": f"Cannot be computed: {shown(str(odd))}."})
+
+    def run(self) -> List[Json]:
+        committed = self.record.get("commitment")
+        self.check("commitment", self.commitment)
+        if self.files.commitment is not None:
+            self.check("commitment-file", self.commitment_file)
+        self.check("rule", self.rule)
+        self.check("frame", self.frame)
+        if isinstance(committed, dict) and "inspectors" in committed:
+            self.check("inspectors", self.inspectors)
+        self.check("seed", self.seed)
+        self.check("draw", self.draw)
+        if "assignment" in self.record:
+            self.check("assignment", self.assignment)
+        if self.files.ledger is not None:
+            self.check("ledger", self.ledger)
+        self.check("commitment-age", self.commitment_age)
+        return self.results
+
+    def commitment(self) -> str:
+        c = digest(self.record["commitment"])
+        require(self.record["C"] == c, f"C should be {c} for this commitment")
+        require(self.record["commitment"]["protocol"] == "choucha/1", "unknown protocol")
+        return f"The commitment has the digest C = {c}."
+
+    def commitment_file(self) -> str:
+        require(self.files.commitment == jcs(self.record["commitment"]).encode("utf-8"),
+                "commitment.json is not the commitment in the record")
+        return "The published commitment is the one in the record."
+
+    def rule(self) -> str:
+        commitment = self.record["commitment"]
+        found = digest(committed_rule(self.record["rule"], commitment))
+        require(same(commitment["rule"], {"digest": found}), f"the rule has the digest {found}, not the committed one")
+        return "The rule is the committed one."
+
+    def one_frame(self, content: Optional[bytes], kind: str, committed: Any) -> Tuple[List[Json], Json]:
+        require(content is not None, "the file with the frame is not beside the record")
+        text = (content or b"").decode("utf-8")
+        found = sha256(text.encode("utf-8"))
+        require(isinstance(committed, dict) and committed.get("digest") == found,
+                f"the frame has the digest {found}, not the committed one")
+        units = parse_frame(text, kind)
+        summary = frame_summary(text, units)
+        require(same(summary, committed), f"{summary['units']} units, {summary['eligible']} of them eligible: "
+                                          "not the numbers committed")
+        return units, summary
+
+    def frame(self) -> str:
+        self.units, found = self.one_frame(self.files.frame, "objects", self.record["commitment"]["frame"])
+        return f"The frame is the committed one: {found['units']} units, {found['eligible']} in the draw."
+
+    def inspectors(self) -> str:
+        committed = self.record["commitment"]["inspectors"]
+        self.people, found = self.one_frame(self.files.inspectors, "inspectors", committed)
+        return (f"The inspectors' frame is the committed one: {found['units']} people, "
+                f"{found['eligible']} can be dealt.")
+
+    def seed(self) -> str:
+        seed = self.record["seed"]
+        declared = [{"name": source["name"], "rule": source["rule"]} for source in seed]
+        require(same(declared, self.record["commitment"]["sources"]), "the sources are not the declared ones")
+        for source in seed:
+            require(set(source) == {"name", "value", "rule"}, "a source has other keys than expected")
+            require(is_text(source["name"]) and not re.search("[=\n]", source["name"]), "a source's name cannot be so")
+            require(is_value(source["value"]), f"{shown(source['name'])}: the value is not in its normal form")
+        return "Every declared source gave its value: " + ", ".join(shown(source["name"]) for source in seed) + "."
+
+    def draw(self) -> str:
+        require(self.units is not None, "there is no frame to draw from")
+        units = self.units or []
+        computed = draw(units, self.record["rule"], self.record["C"], self.record["seed"])
+        for part, items in computed.items():
+            require(isinstance(self.record[part], list), f"`{part}` is no list")
+            published = [dict(item) for item in self.record[part]]
+            if part != "strata":  # rows are for people; without the register they cannot be computed
+                for item in published:
+                    whole(item.pop("row"), 0, "row")
+            compare(part, published, items)
+        eligible = sum(1 for unit in units if is_eligible(unit))
+        return (f"All {eligible} tickets, the allocation and the selection were computed again: "
+                f"{len(computed['drawn'])} drawn from {len(computed['strata'])} strata, all equal.")
+
+    def assignment(self) -> str:
+        require(self.units is not None and self.people is not None, "there are no frames to deal from")
+        record, published = self.record, self.record["assignment"]
+        drawn = draw(self.units or [], record["rule"], record["C"], record["seed"])
+        computed = assign(drawn, self.units or [], self.people or [], record["rule"], record["C"], record["seed"])
+        require(set(published) == {"assignedAt", *computed}, "the assignment has other keys than expected")
+        for part, items in computed.items():
+            compare(part, published[part], items)
+        seats = sum(len(team["members"]) for team in computed["teams"])
+        return f"The deal was computed again: {len(computed['teams'])} teams, {seats} seats, all equal."
+
+    def ledger(self) -> str:
+        lines = parse_ledger((self.files.ledger or b"").decode("utf-8"))
+        name = self.record["commitment"]["draw"]
+        digests = {"commit": self.record["C"], "draw": draw_digest(self.record)}
+        if "assignment" in self.record:
+            digests["assign"] = digest(self.record["assignment"])
+        for event, expected in digests.items():
+            found = [line["digest"] for line in lines if line["event"] == f"{event}/{name}"]
+            require(bool(found) and found[-1] == expected, f"the ledger's `{event}` line does not name this record")
+        return f"The ledger's chain holds ({len(lines)} lines) and names this record."
+
+    def commitment_age(self) -> str:
+        form = "%Y-%m-%dT%H:%M:%SZ"
+        try:
+            since = self.record["committedAt"]
+            age = datetime.strptime(self.record["drawnAt"], form) - datetime.strptime(since, form)
+        except (KeyError, TypeError, ValueError):
+            return "The record's times cannot be read: nothing is known of the commitment's age."
+        minutes = int(age.total_seconds() // 60)
+        if age.total_seconds() <= 0:
+            return "The commitment was made on the spot: nothing shows that it came before the values."
+        return f"The commitment stood for {minutes} minutes before the draw (since {since})."
+
+
+def compare(part: str, published: Any, computed: List[Json]) -> None:
+    """Both lists must be the same; otherwise the first place where they differ is named."""
+    require(isinstance(published, list), f"`{part}` is no list")
+    for place, (a, b) in enumerate(zip(published, computed), 1):
+        require(same(a, b), f"`{part}` differs at {place}: the record has {shown(a)}, computed is {shown(b)}")
+    require(len(published) == len(computed),
+            f"`{part}` has {len(published)} entries in the record, computed are {len(computed)}")
+
+
+# --- Running it -------------------------------------------------------------------------------------------------------
+
+
+def batch(source: TextIO, target: TextIO) -> None:
+    """For tests: one case a line, {frame, inspectors, rule, C, seed, tickets?} → the outcome, or {error}."""
+    for line in source:
+        case = json.loads(line)
+        try:
+            units = parse_frame(case["frame"], "objects")
+            outcome = draw(units, case["rule"], case["C"], case["seed"])
+            if case["inspectors"] is not None:
+                people = parse_frame(case["inspectors"], "inspectors")
+                outcome["assignment"] = assign(outcome, units, people, case["rule"], case["C"], case["seed"])
+            if case.get("tickets"):
+                tickets = Tickets(case["C"], case["seed"])
+                outcome["tickets"] = {unit["id"]: tickets.ticket("objects/" + unit["id"]) for unit in units}
+        except Wrong as wrong:
+            outcome = {"error": str(wrong)}
+        target.write(json.dumps(outcome) + "\n")
+
+
+def read_record(path: Path) -> Tuple[Json, Path]:
+    """The record, and its file. Stops where there is none that this program understands."""
+    file = path / "record.json" if path.is_dir() else path
+    record = parse_json(file.read_bytes().decode("utf-8"))
+    require(isinstance(record, dict), "this is no record")
+    require(record.get("$schema") == "choucha/record/1" and same(record.get("version", 0), 1),
+            "this is no record of version 1")
+    return record, file
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Recomputes a published draw of choucha.")
+    parser.add_argument("record", nargs="?", type=Path, help="record.json, or the folder that holds it")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--batch", action="store_true", help="compute cases from standard input (for tests)")
+    options = parser.parse_args()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # also where the system's is another
+    if options.batch:
+        batch(sys.stdin, sys.stdout)
+        return 0
+    if options.record is None:
+        parser.error("which record?")
+    try:
+        record, file = read_record(options.record)
+        files = Files(file)
+    except (OSError, ValueError, RecursionError) as problem:
+        print(f"{options.record}: cannot be read: {shown(str(problem))}", file=sys.stderr)
+        return 3
+    checks = Verification(record, files).run()
+    ok = all(check["ok"] for check in checks)
+    if options.json:
+        result = {"$schema": "choucha/verification/1", "version": 1, "ok": ok, "checks": checks}
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    else:
+        for check in checks:
+            print(f"{'ok    ' if check['ok'] else 'FAILED'} {check['name']}: {check['detail']}")
+        print("Everything holds." if ok else "This record does not hold.")
+    return 0 if ok else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
