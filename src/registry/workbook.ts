@@ -136,15 +136,6 @@ function archiveReader(sheetJs: SheetJs, parts: Parts): Make {
   return (options) => parse_zip(archive, options);
 }
 
-/** Below this size it is not worth the milliseconds. */
-const LARGE_WORKBOOK = 4 << 20;
-
-/** SheetJS keeps the shared strings of the last workbook that it read; after an empty one they are free. */
-function forgetStrings({ read, write }: SheetJs): void {
-  const empty = { SheetNames: ["-"], Sheets: { "-": {} } };
-  read(write(empty, { type: "buffer", bookType: "xlsx" }));
-}
-
 /** Hidden rows of each sheet, from the parts and from what SheetJS marks. */
 const hiddenRowsIn = (hidden: readonly (readonly number[])[]) => (index: number, sheet: WorkSheet) => [
   ...new Set([...(hidden[index] ?? []), ...markedHidden(sheet)]),
@@ -163,9 +154,7 @@ export async function readZipWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const make = archiveReader(sheetJs, parts);
   const size = [...parts.values()].reduce((sum, { length }) => sum + length, 0);
   parts.clear();
-  const sheets = await sheetsOf(make, format, hiddenRowsIn(hidden), size);
-  if (bytes.length > LARGE_WORKBOOK) forgetStrings(sheetJs);
-  return sheets;
+  return await sheetsOf(make, format, hiddenRowsIn(hidden), size);
 }
 
 /** The sheets of an OLE file: .xls and WPS's .et. @throws Problem REG013 (password), REG015 (another program's) */
