@@ -10,8 +10,7 @@ import { commandsOf, freshFolder, type Line, pages, pageText, wordsOf } from "./
 const scripts = Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts);
 const withCommands = pages.filter((page) => commandsOf(pageText(page)).length > 0);
 const isOpenssl = ({ command }: Line) => /\bopenssl\b/.test(command);
-const hasOpenssl =
-  process.platform !== "win32" && spawnSync("openssl", ["version"], { stdio: "ignore" }).status === 0;
+const hasOpenssl = process.platform !== "win32" && spawnSync("sh", ["-c", "openssl version"]).status === 0;
 
 /** `npm start` does here what scripts/start.mjs does in a clone, without installing and building. */
 async function npmStart(folder: string): Promise<void> {
