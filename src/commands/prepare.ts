@@ -100,7 +100,7 @@ export async function prepareDraw(
   let days = new Map<string, string>();
   if (draw.history) {
     const history = await shelf.table(draw.history);
-    const read = lastDrawn(history, object);
+    const read = lastDrawn(history, object, rule.id);
     days = read.days;
     inputs.push(input("history", history, draw.history));
     findings.push(...read.findings);

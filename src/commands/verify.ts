@@ -106,7 +106,11 @@ async function reread(io: Io, record: DrawRecord, folder: string | undefined, fl
   const { units } = toUnits(register, { id: record.rule.id, duplicates: record.rule.duplicates });
   const find = finderFor(register, units, ["creditCode", "licence", "name"]);
   const history = tables.get("history");
-  const objects = buildObjects(register, record.rule, history ? lastDrawn(history, find).days : new Map());
+  const objects = buildObjects(
+    register,
+    record.rule,
+    history ? lastDrawn(history, find, record.rule.id).days : new Map(),
+  );
   const objectsAgain = rereadOf("register", register, objects, record);
 
   const people = tables.get("inspectors");

@@ -5,6 +5,7 @@ import { parseDate } from "../registry/dates.ts";
 import { normaliseId } from "../registry/label.ts";
 import type { Role, Row, Table } from "../registry/table.ts";
 import type { Unit } from "../registry/units.ts";
+import { plain } from "./conditions.ts";
 
 /** Finds the ids that a written label may mean; more than one where it is ambiguous. */
 export type Finder = (label: string) => readonly string[];
@@ -35,17 +36,32 @@ function labelIn(table: Table, row: Row, roles: readonly Role[]): string {
   return "";
 }
 
+/** The id that a row has in columns of the same names as the register's id; "" where the list has no such columns. */
+function idIn(table: Table, row: Row, headers: readonly string[]): string {
+  const columns = headers.map((name) => table.columns.find(({ header }) => plain(header) === plain(name)));
+  if (columns.length === 0 || columns.includes(undefined)) return "";
+  const parts = columns.map((column) => row.cells[column!.index] ?? "");
+  return parts.every((part) => part.trim() === "") ? "" : parts.join("|");
+}
+
 const at = (table: Table, row: Row) => ({ file: table.file, sheet: table.sheet, row: row.row });
 
-/** The latest earlier draw of each unit, ISO day by id. Rows that name no unit of the register are reported. */
-export function lastDrawn(history: Table, find: Finder): { days: Map<string, string>; findings: Finding[] } {
+/**
+ * The latest earlier draw of each unit, ISO day by id. Rows that name no unit of the register are reported.
+ * @param id headers of the register's id columns where the plan names them: a list that has them, too, is read by them
+ */
+export function lastDrawn(
+  history: Table,
+  find: Finder,
+  id: readonly string[] = [],
+): { days: Map<string, string>; findings: Finding[] } {
   const days = new Map<string, string>();
   const findings: Finding[] = [];
   const dateColumn = columnByRole(history, "date");
   if (!dateColumn)
     findings.push({ code: "FRM010", severity: "error", file: history.file, sheet: history.sheet });
   for (const row of dateColumn ? history.rows : []) {
-    const label = labelIn(history, row, ["creditCode", "licence", "name"]);
+    const label = idIn(history, row, id) || labelIn(history, row, ["creditCode", "licence", "name"]);
     const text = row.cells[dateColumn!.index] ?? "";
     const day = parseDate(text);
     if (!day) {
