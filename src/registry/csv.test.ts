@@ -89,6 +89,14 @@ it("names the rows of the lesser encoding where two are mixed", async () => {
   ]);
 });
 
+it("finds a single row of UTF-8 among hundreds of GB18030", async () => {
+  const rows = Array.from({ length: 300 }, (_, at) =>
+    iconv.encode(`昆明市第${at}公证处,昆明市\n`, "gb18030"),
+  );
+  const bytes = Buffer.concat([Buffer.from("name,city\n"), ...rows, Buffer.from("保山市某公证处,保山市\n")]);
+  expect(await refusal(bytes)).toEqual([["REG004", 302]]);
+});
+
 it("reads any GB18030 register of Chinese words as GB18030", async () => {
   const word = fc.string({
     unit: fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code)),

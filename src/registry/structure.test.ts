@@ -52,6 +52,7 @@ it("leaves titles, groups, totals, notes, repeated headers and blank rows out an
 
 it.each([
   ["a unit with only its name", "名称,州市,状态", "昆明市某公证处,,"],
+  ["a unit with only its name that ends like a place", "名称,州市,状态", "五华区,,"],
   ["an institution called Total", "名称,州市,状态", "Total,昆明市,正常"],
   ["an institution with 合计 in its name", "名称,州市,状态", "合计达司法鉴定中心,昆明市,正常"],
   ["a total with text beside it", "名称,州市,状态", "合计,昆明市,正常"],
