@@ -106,11 +106,11 @@ def parse_json(text: str) -> Any:
 
 
 def rational(text: Any) -> Fraction:
-    """A rate: `1/10`, `1`, in lowest terms and at most 1."""
+    """A rate: `1/10`, `1`, in lowest terms, above 0 and at most 1."""
     require(isinstance(text, str) and re.fullmatch(r"[0-9]{1,30}(/[1-9][0-9]{0,29})?", text) is not None,
             f"{shown(text)} is no rate")
     value = Fraction(text)
-    require(str(value) == text and value <= 1, f"{shown(text)} is no rate in lowest terms")
+    require(str(value) == text and 0 < value <= 1, f"{shown(text)} is no rate in lowest terms")
     return value
 
 
@@ -251,7 +251,7 @@ class Stratum:
 
 def wanted(rule: Json, rate: Optional[Fraction], size: int) -> int:
     """The number that the rule asks for out of `size` units: `n`, or the rate rounded up."""
-    return whole(rule["n"], 0, "n") if rate is None else ceil(rate * size)
+    return whole(rule["n"], 1, "n") if rate is None else ceil(rate * size)
 
 
 def groups_of(units: List[Json], rule: Json) -> List[Tuple[str, Optional[Fraction], List[Stratum]]]:
@@ -332,8 +332,8 @@ def allocate(units: List[Json], rule: Json, tickets: Tickets) -> List[Stratum]:
             require(n <= size, "more to draw than there are units")
             shares = exact_shares(members, n, minimum)
             if rule["rounding"] == "random":
-                allocate_random(members, shares, tickets.ticket("allocation/" + group if "rates" in rule
-                                                                else "allocation"))
+                label = "allocation/" + group if group != "" else "allocation"
+                allocate_random(members, shares, tickets.ticket(label))
             else:
                 require(rule["rounding"] == "largest-remainder", "unknown rounding")
                 allocate_largest(members, shares)
@@ -428,10 +428,10 @@ def draw(units: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
     alternates: List[Json] = []
     if rule["method"] == "rfc3797":
         pool = [unit for unit in units if is_eligible(unit)]
-        require("rates" not in rule, "RFC 3797 knows one rate only")
+        require(rule["stratify"] == [] and "rates" not in rule, "RFC 3797 knows no strata and one rate only")
         n = min(len(pool), wanted(rule, rational(rule["rate"]) if "rate" in rule else None, len(pool)))
-        if pool:
-            strata = [{"stratum": "", "units": len(pool), "drawn": n, "probability": str(Fraction(n, len(pool)))}]
+        probability = Fraction(n, len(pool)) if pool else Fraction(0)
+        strata = [{"stratum": "", "units": len(pool), "drawn": n, "probability": str(probability)}]
         order = rfc3797_order(pool, seed, n + spare)
         ranked = [entry(unit, "", rank, md5) for rank, (unit, md5) in enumerate(order, 1)]
         drawn, alternates = ranked[:n], ranked[n:]
@@ -607,7 +607,7 @@ class Deal:
                 "inspectors": [self.inspectors[i]["id"] for i in inspectors],
                 "seatsNeeded": len(objects) * self.k,
                 "places": sum(self.limit[i] for i in inspectors),
-                "leads": sum(1 for i in inspectors if not self.follower[i])}
+                "leads": sum(1 for i in inspectors if self.inspectors[i].get("lead") is True)}
 
 
 def assign(drawn: Json, units: List[Json], inspectors: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
@@ -814,7 +814,7 @@ def compare(part: str, published: Any, computed: List[Json]) -> None:
 
 
 def batch(source: TextIO, target: TextIO) -> None:
-    """For tests: one case a line, {frame, inspectors, rule, C, seed, tickets?} → the outcome, or {error}."""
+    """For tests: one case a line, {frame, inspectors, rule, C, seed, tickets?, labels?} → the outcome, or {error}."""
     for line in source:
         case = json.loads(line)
         try:
@@ -826,6 +826,8 @@ def batch(source: TextIO, target: TextIO) -> None:
             if case.get("tickets"):
                 tickets = Tickets(case["C"], case["seed"])
                 outcome["tickets"] = {unit["id"]: tickets.ticket("objects/" + unit["id"]) for unit in units}
+            if "labels" in case:
+                outcome["ids"] = [normal_id(label) for label in case["labels"]]
         except Wrong as wrong:
             outcome = {"error": str(wrong)}
         target.write(json.dumps(outcome) + "\n")
