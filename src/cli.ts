@@ -1,5 +1,5 @@
 /** Flags and help. Each action imports its command when it runs, so that a start stays cheap. */
-import { Command, CommanderError, Help, Option } from "commander";
+import { type Argument, Command, CommanderError, Help, Option } from "commander";
 import type { CheckFlags } from "./commands/check.ts";
 import type { Kind } from "./commands/circular.ts";
 import type { Io } from "./commands/io.ts";
@@ -31,6 +31,26 @@ class LocalHelp extends Help {
       "Commands:": "help-commands",
     };
     return own[title] ? this.#t(own[title]) : title;
+  }
+  #local(text: string): string {
+    return text
+      .replace("[options]", this.#t("help-usage-options"))
+      .replace("[command]", this.#t("help-usage-command"))
+      .replace(/ \(choices: (.*)\)$/, (_, list: string) =>
+        this.#t("help-choices").replace("…", list.replaceAll('"', "")),
+      );
+  }
+  override commandUsage(command: Command): string {
+    return this.#local(super.commandUsage(command));
+  }
+  override subcommandTerm(command: Command): string {
+    return this.#local(super.subcommandTerm(command));
+  }
+  override optionDescription(option: Option): string {
+    return this.#local(super.optionDescription(option));
+  }
+  override argumentDescription(argument: Argument): string {
+    return this.#local(super.argumentDescription(argument));
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Sentences } from "../index.ts";
-import { circularWords } from "./circular.ts";
 import { commandCodes, commandWords } from "./commands.ts";
 import { helpWords } from "./help.ts";
 import { planCodes, planWords } from "./plan.ts";
@@ -12,4 +11,4 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...recordCodes,
   ...commandCodes,
 };
-export const words = { ...registryWords, ...planWords, ...commandWords, ...circularWords, ...helpWords };
+export const words = { ...registryWords, ...planWords, ...commandWords, ...helpWords };
