@@ -1,8 +1,9 @@
 /** The ledger on disk, and the lock that keeps a second run out. */
-import { link, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { linkSync, rmSync, writeFileSync } from "node:fs";
+import { readFile, rm, rmdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { EXIT, fail, Problem } from "../problem.ts";
+import { EXIT, fail } from "../problem.ts";
 import { type LedgerLine, type LedgerReading, lineText, nextLine, readLedger } from "../record/ledger.ts";
 import { makeFolder, readIfThere, writeFileAtomic } from "./files.ts";
 import { fileProblem } from "./io.ts";
@@ -24,24 +25,33 @@ async function removeStale(path: string): Promise<boolean> {
  * Puts a file at `path` with its content, or fails with EEXIST. A hard link makes name and content appear in one
  * step, so that a process killed here leaves no lock without an owner; a disk without links (FAT) needs two.
  */
-async function createLock(path: string): Promise<void> {
+function createLock(path: string): void {
   const content = `${process.pid} ${hostname()}\n`;
   const own = join(dirname(path), `.lock.${process.pid}-0.tmp`);
-  await writeFile(own, content);
+  // In one go: no signal may come between making a file and knowing that it must not stay.
   try {
-    await link(own, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
-    await writeFile(path, content, { flag: "wx" });
+    writeFileSync(own, content);
+    try {
+      linkSync(own, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+      writeFileSync(path, content, { flag: "wx" });
+    }
+    hold(path);
   } finally {
-    await rm(own, { force: true });
+    rmSync(own, { force: true });
   }
+}
+
+function dropLock(path: string): void {
+  rmSync(path, { force: true });
+  release(path);
 }
 
 async function takeLock(path: string): Promise<void> {
   for (const attempt of [1, 2]) {
     try {
-      await createLock(path);
+      createLock(path);
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileProblem(error, path);
@@ -67,13 +77,11 @@ export async function withLock<T>(out: string, work: () => Promise<T>): Promise<
   const path = join(out, ".lock");
   try {
     await takeLock(path);
-    hold(path);
     try {
       await removeLeftovers(out);
       return await work();
     } finally {
-      await rm(path, { force: true });
-      release(path);
+      dropLock(path);
     }
   } finally {
     if (made !== undefined) await removeEmpty(out, made);
