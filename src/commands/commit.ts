@@ -78,6 +78,16 @@ export async function standingCommitment(campaign: Campaign, draw: DrawPlan): Pr
 const substance = ({ previous: _, supersedes: __, ...rest }: Commitment): string =>
   canonical(rest as unknown as Json);
 
+/**
+ * A run that was killed before its line in the ledger leaves the very text that is to be written; another
+ * commitment, or a record, belongs to a ledger that was lost, and must not be overwritten.
+ */
+async function refuseUnknown(files: DrawFiles, C: string): Promise<void> {
+  const commitment = await readIfThere(files.commitment);
+  if (commitment && sha256(commitment) !== C) fail(EXIT.conflict, "CMD022", {}, { file: files.commitment });
+  if (await readIfThere(files.record)) fail(EXIT.conflict, "CMD022", {}, { file: files.record });
+}
+
 /** Commits one prepared draw; an equal standing commitment is kept, a different one needs a reason. */
 async function commitDraw(
   campaign: Campaign,
@@ -104,10 +114,7 @@ async function commitDraw(
   const commitment = commitmentFor(campaign, prepared, head, supersedes);
   const files = drawFiles(campaign.out, draw.name);
   inOrder(lines, at);
-  // A run killed before its line leaves the very same text; any other one belongs to a ledger that was lost.
-  const there = standing ? undefined : await readIfThere(files.commitment);
-  if (there && sha256(there) !== commitmentDigest(commitment))
-    fail(EXIT.conflict, "CMD022", {}, { file: files.commitment });
+  if (!standing) await refuseUnknown(files, commitmentDigest(commitment));
   await writeIfChanged(files.rule, canonical(prepared.rule as unknown as Json));
   await writeIfChanged(files.frame, prepared.objects.frame.text);
   if (prepared.inspectors) await writeIfChanged(files.inspectors, prepared.inspectors.frame.text);
