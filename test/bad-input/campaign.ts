@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { csv, rows } from "./builders.ts";
 import { type Files, well } from "./harness.ts";
 
+/** How the seed's value will come about, as the plan declares it. */
+export const RULE = "2025年5月7日公证处现场掷出的六个数字";
+
 export const PLAN = `campaign: 示例抽查
 issuer: 示例司法局
 year: 2025
@@ -22,7 +25,7 @@ draws:
 seed:
   sources:
     - name: 骰子
-      rule: 2025年5月7日公证处现场掷出的六个数字
+      rule: ${RULE}
 `;
 
 const HOMES = ["昆明市", "大理州", "红河州"] as const;
