@@ -16,6 +16,7 @@ export function campaign(folder) {
     const ran = node([CHOUCHA, "run", CAMPAIGN, "--out", out, ...seeds]);
     return {
       ms: committed.ms + ran.ms,
+      cpu: (committed.cpu ?? 0) + (ran.cpu ?? 0),
       mib: Math.max(committed.mib ?? 0, ran.mib ?? 0),
       stdout: "",
     };

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 /**
  * @typedef {object} Measured
  * @property {number} ms wall clock, start of the process included
+ * @property {number | undefined} cpu processor time in ms, all threads, where it can be known
  * @property {number | undefined} mib peak of the resident set, where it can be known
  * @property {string} stdout
  */
@@ -45,7 +46,8 @@ function timed(command, words, { keep = false, cwd } = {}) {
  */
 export function node(words, options) {
   const { ms, stdout, peak } = timed(process.execPath, ["--import", PEAK, ...words], options);
-  return { ms, stdout, mib: Number(peak) / 1024 };
+  const [kib = 0, cpu] = peak.split(" ").map(Number);
+  return { ms, stdout, cpu, mib: kib / 1024 };
 }
 
 /** Node with these words and nothing else, in milliseconds. @param {readonly string[]} words */
@@ -58,16 +60,17 @@ export const bare = (words) => timed(process.execPath, words).ms;
  */
 export function system(command, words) {
   try {
-    if (!existsSync(TIME)) return { ...timed(command, words), mib: undefined };
-    const { ms, stdout, stderr } = timed(TIME, ["-f", "%M", command, ...words]);
-    return { ms, stdout, mib: Number(stderr.trim().split("\n").at(-1)) / 1024 };
+    if (!existsSync(TIME)) return { ...timed(command, words), cpu: undefined, mib: undefined };
+    const { ms, stdout, stderr } = timed(TIME, ["-f", "%M %U %S", command, ...words]);
+    const [kib = 0, user = 0, own = 0] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+    return { ms, stdout, cpu: (user + own) * 1000, mib: kib / 1024 };
   } catch {
     return undefined;
   }
 }
 
 /**
- * The fastest of several runs, which the machine's other work disturbed least; its memory is the most of all runs.
+ * The fastest of several runs, which the machine's other work disturbed least; the least processor time, the most memory.
  * @template {Measured | undefined} T
  * @param {number} times @param {() => T} run
  * @returns {T}
@@ -78,7 +81,8 @@ export function fastest(times, run) {
   if (known.length < times) return /** @type {T} */ (undefined);
   const best = known.reduce((least, one) => (one.ms < least.ms ? one : least));
   const mib = known.reduce((most, one) => Math.max(most, one.mib ?? 0), 0) || undefined;
-  return /** @type {T} */ ({ ...best, mib });
+  const cpu = Math.min(...known.map((one) => one.cpu ?? Number.POSITIVE_INFINITY));
+  return /** @type {T} */ ({ ...best, cpu: Number.isFinite(cpu) ? cpu : undefined, mib });
 }
 
 /** @param {string} path relative to this folder */
