@@ -1,12 +1,10 @@
-/** What was done stands: second thoughts, edited files and two runs at once. */
-import { spawnSync } from "node:child_process";
+/** What was done stands: second thoughts, edited files, a ledger that is gone. */
 import { rmSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { changed } from "./builders.ts";
 import { campaign, committed, drawn, edit, finished, planWith, SEED } from "./campaign.ts";
-import { type Case, type Files, holdAll, snapshot, well } from "./harness.ts";
+import { type Case, holdAll, snapshot, well } from "./harness.ts";
 
 type Before = (folder: string) => Promise<void>;
 const OTHER = ["--seed", "骰子=000001"] as const;
@@ -35,14 +33,11 @@ const then =
 const gone = (path: string) => (folder: string) => rmSync(join(folder, path));
 const changedTo = (path: string, from: string | RegExp, to: string) => (folder: string) =>
   edit(folder, path, from, to);
-const lock = (content: string): Files => campaign({ "out/.lock": content });
 const register = changedTo(
   "registry/offices.csv",
   "示例机构1,SL-001,昆明市,正常",
   "示例机构1,SL-001,昆明市,停业",
 );
-/** A process id that is free: that of a process which has ended. */
-const dead = String(spawnSync(process.execPath, ["--version"]).pid);
 
 const RECORD = "out/offices/record.json";
 const LEDGER = "out/ledger.jsonl";
@@ -222,29 +217,6 @@ holdAll([
     "commitment.json",
   ),
 
-  {
-    name: "a second run at the same time",
-    files: lock(`${process.pid} ${hostname()}\n`),
-    words: ["run", ...SEED],
-    exit: 5,
-    codes: ["CMD010"],
-    says: [".lock"],
-  },
-  {
-    name: "a run on another computer, on a shared disk",
-    files: lock(`${dead} another-computer\n`),
-    words: ["commit"],
-    exit: 5,
-    codes: ["CMD010"],
-  },
-  {
-    name: "a lock that a killed run left is taken over",
-    files: lock(`${dead} ${hostname()}\n`),
-    words: ["commit"],
-    writes: true,
-    exit: 0,
-    also: (_, folder) => expect(Object.keys(snapshot(folder))).not.toContain("out/.lock"),
-  },
   {
     name: "a campaign goes on where it was left",
     files: campaign({ "registry/offices.csv": changed(18, [1, 3, "正常 "]) }),

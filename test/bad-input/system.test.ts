@@ -2,6 +2,7 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newFolder, root } from "../cli.ts";
@@ -133,27 +134,32 @@ describe.skipIf(!mounted)("a full disk (skipped where no small disk can be mount
   );
 });
 
-it("two runs at the same time: one works, the other says so or finds it done", async () => {
-  const folder = newFolder();
-  writeFiles(folder, campaign());
-  await committed(folder);
-  const runs = [1, 2, 3].map(() =>
-    spawn(process.execPath, [program, "run", "--lang", "en", ...SEED], { cwd: folder, env: ENV }),
-  );
-  const told = runs.map(() => "");
-  for (const [at, run] of runs.entries())
-    run.stderr.on("data", (text) => {
-      told[at] += text;
-    });
-  const exits = await Promise.all(runs.map(async (run) => (await once(run, "close"))[0] as number));
-  expect(exits).toContain(0);
-  for (const [at, exit] of exits.entries())
-    if (exit !== 0) expect([exit, told[at]]).toEqual([5, expect.stringContaining("CMD010")]);
-  const lines = readFileSync(join(folder, "out/ledger.jsonl"), "utf8").trimEnd().split("\n");
-  expect(lines.filter((line) => line.includes('"event":"draw/offices"'))).toHaveLength(1);
-  expect(choucha(folder, ["verify", "out/offices/record.json"]).status).toBe(0);
-  rmSync(folder, { recursive: true, force: true });
-});
+it.each(["", " and a lock that a killed run left"])(
+  "three runs at the same time%s: one works, the others say so or find it done",
+  async (lock) => {
+    const folder = newFolder();
+    writeFiles(folder, campaign());
+    await committed(folder);
+    if (lock)
+      writeFileSync(join(folder, "out/.lock"), `${spawnSync(process.execPath, ["-v"]).pid} ${hostname()}\n`);
+    const runs = [1, 2, 3].map(() =>
+      spawn(process.execPath, [program, "run", "--lang", "en", ...SEED], { cwd: folder, env: ENV }),
+    );
+    const told = runs.map(() => "");
+    for (const [at, run] of runs.entries())
+      run.stderr.on("data", (text) => {
+        told[at] += text;
+      });
+    const exits = await Promise.all(runs.map(async (run) => (await once(run, "close"))[0] as number));
+    expect(exits).toContain(0);
+    for (const [at, exit] of exits.entries())
+      if (exit !== 0) expect([exit, told[at]]).toEqual([5, expect.stringContaining("CMD010")]);
+    const lines = readFileSync(join(folder, "out/ledger.jsonl"), "utf8").trimEnd().split("\n");
+    expect(lines.filter((line) => line.includes('"event":"draw/offices"'))).toHaveLength(1);
+    expect(choucha(folder, ["verify", "out/offices/record.json"]).status).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  },
+);
 
 it.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
   "%s leaves no lock and nothing half-written",
