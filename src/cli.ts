@@ -1,9 +1,9 @@
 /** Flags and help. Each action imports its command when it runs, so that a start stays cheap. */
 import { type Argument, Command, CommanderError, Help, Option } from "commander";
+import type { Kind } from "./campaign/documents.ts";
 import type { CheckFlags } from "./commands/check.ts";
-import type { Kind } from "./commands/circular.ts";
-import type { Io } from "./commands/io.ts";
 import { EXIT, type Finding, Problem } from "./problem.ts";
+import type { Io } from "./system/io.ts";
 import { type Lang, pickLang, say } from "./text/index.ts";
 import { VERSION } from "./version.ts";
 
@@ -253,7 +253,7 @@ function askedLang(argv: readonly string[]): string | undefined {
 /** Tells findings on stderr, and as a document on stdout where JSON was asked for. */
 async function tell(io: Io, exit: number, findings: readonly Finding[], json: boolean): Promise<number> {
   const { colours, findingJson, findingsText } = await import("./commands/screen.ts");
-  const { write } = await import("./commands/io.ts");
+  const { write } = await import("./system/io.ts");
   // Where a stream takes nothing more (a full disk), the exit code still speaks.
   const tried = (stream: Io["stdout"], text: string) => write(stream, text).catch(() => undefined);
   await tried(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));

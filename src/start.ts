@@ -1,5 +1,5 @@
 /** The process: streams, signals, exit code. `--version` is answered before anything else is loaded. */
-import type { Io } from "./commands/io.ts";
+import type { Io } from "./system/io.ts";
 import { VERSION } from "./version.ts";
 
 const argv = process.argv.slice(2);

@@ -1,21 +1,13 @@
 /** `choucha assign`: deals the committed inspectors to the drawn objects. */
-import type { DrawPlan } from "../plan/schema.ts";
-import { EXIT, type Finding, fail } from "../problem.ts";
-import { type Frame, parseFrame } from "../record/frame.ts";
-import {
-  type Assignment,
-  assignmentDigest,
-  assignmentOf,
-  type DrawRecord,
-  recordText,
-} from "../record/record.ts";
+import { assignAll } from "../campaign/assign.ts";
+import { committedText } from "../campaign/draw.ts";
+import { drawFiles, openCampaign } from "../campaign/open.ts";
+import { EXIT } from "../problem.ts";
+import { parseFrame } from "../record/frame.ts";
+import { timeOf } from "../system/clock.ts";
+import { type Io, write } from "../system/io.ts";
+import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
-import { type Campaign, drawFiles, drawsOf, openCampaign } from "./campaign.ts";
-import { inOrder, timeOf } from "./clock.ts";
-import { committedText, drawnRecord } from "./draw.ts";
-import { writeIfChanged } from "./files.ts";
-import { type Io, write } from "./io.ts";
-import { addLine, lastLine, soundLedger, withLock } from "./ledger-file.ts";
 import { drawScreen, teamsScreen } from "./results.ts";
 import { colours, findingJson, findingsText } from "./screen.ts";
 
@@ -24,69 +16,6 @@ export interface AssignFlags {
   readonly out?: string;
   readonly at?: string;
   readonly json?: boolean;
-}
-
-export interface Assigned {
-  readonly draw: DrawPlan;
-  readonly record: DrawRecord;
-  readonly made: boolean;
-}
-
-/** What is short, by the names of the objects; nothing where every seat was filled. */
-export function shortages(assignment: Assignment, frame: Frame): Finding[] {
-  const open = assignment.teams.reduce((sum, { openSeats }) => sum + openSeats, 0);
-  if (open === 0) return [];
-  const all = assignment.teams.reduce((sum, { openSeats, members }) => sum + openSeats + members.length, 0);
-  const names = new Map(frame.units.map(({ id, name }) => [id, name]));
-  const told = assignment.bottlenecks.map(({ objects, inspectors, seatsNeeded, places, leads }): Finding => {
-    const shown = objects.map((id) => names.get(id) ?? id).join("、");
-    const params = { objects: shown, needed: seatsNeeded, places, people: inspectors.length, leads };
-    return { code: "DRW008", severity: "warning", params };
-  });
-  return [{ code: "DRW007", severity: "warning", params: { seats: open, all } }, ...told];
-}
-
-async function assignDraw(campaign: Campaign, draw: DrawPlan, at: string): Promise<Assigned> {
-  const files = drawFiles(campaign.out, draw.name);
-  const lines = await soundLedger(campaign.out);
-  const record = await drawnRecord(campaign, draw.name);
-  if (!record) return fail(EXIT.conflict, "CMD017", { draw: draw.name });
-  if (record.assignment && lastLine(lines, `assign/${draw.name}`)) return { draw, record, made: false };
-  const committed = record.commitment.inspectors;
-  if (!committed || !record.rule.inspectors) return fail(EXIT.conflict, "CMD018", { draw: draw.name });
-  const frame = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
-  const inspectors = parseFrame(await committedText(files.inspectors, committed.digest));
-  // A run that was killed between the two writes left the assignment without its line: its time stays.
-  const assignedAt = record.assignment?.assignedAt ?? at;
-  if (!record.assignment) inOrder(lines, at);
-  const assignment: Assignment = { assignedAt, ...assignmentOf(record, frame, inspectors) };
-  const whole: DrawRecord = { ...record, assignment };
-  await writeIfChanged(files.record, recordText(whole));
-  await addLine(campaign.out, {
-    at: assignedAt,
-    event: `assign/${draw.name}`,
-    digest: assignmentDigest(assignment),
-  });
-  return { draw, record: whole, made: true };
-}
-
-/** Deals every named draw that has inspectors. The caller holds the lock. */
-export async function assignAll(
-  campaign: Campaign,
-  at: string,
-  name?: string,
-): Promise<{ assigned: Assigned[]; findings: Finding[] }> {
-  const assigned: Assigned[] = [];
-  const findings: Finding[] = [];
-  for (const draw of drawsOf(campaign, name)) {
-    if (!draw.inspectors && name === undefined) continue;
-    const entry = await assignDraw(campaign, draw, at);
-    assigned.push(entry);
-    const files = drawFiles(campaign.out, draw.name);
-    const frame = parseFrame(await committedText(files.frame, entry.record.commitment.frame.digest));
-    findings.push(...shortages(entry.record.assignment!, frame));
-  }
-  return { assigned, findings };
 }
 
 /** Runs `choucha assign`; exit 1 where seats stayed empty. */

@@ -1,14 +1,14 @@
 /** `choucha check`: what was understood of a register, and everything that is wrong with it. */
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { openCampaign } from "../campaign/open.ts";
+import { prepareOnce, Shelf } from "../campaign/prepare.ts";
+import { type ReadFlags, readGiven } from "../campaign/read-file.ts";
 import { EXIT, type Finding, Problem } from "../problem.ts";
 import { type CheckReport, checkTable } from "../registry/check.ts";
 import type { Table } from "../registry/table.ts";
+import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { openCampaign } from "./campaign.ts";
-import { type Io, write } from "./io.ts";
-import { prepareOnce, Shelf } from "./prepare.ts";
-import { type ReadFlags, readGiven } from "./read-file.ts";
 import { colours, findingJson, findingsText, harmless, table as screenTable } from "./screen.ts";
 
 export interface CheckFlags extends ReadFlags {

@@ -5,10 +5,11 @@ import { PassThrough, Readable, Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parsePlan } from "../plan/load.ts";
 import { EXIT, Problem } from "../problem.ts";
+import type { Io } from "../system/io.ts";
 import type { Lang } from "../text/index.ts";
 import type { Asker } from "./init/asker.ts";
-import { type InitFlags, init } from "./init.ts";
-import type { Io } from "./io.ts";
+import type { InitFlags } from "./init/flags.ts";
+import { init } from "./init.ts";
 
 const REGISTER = [
   "机构名称,统一社会信用代码,州市,状态,备注",

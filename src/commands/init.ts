@@ -2,8 +2,9 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { nearest } from "../plan/nearest.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
+import { readIfThere, writeFileAtomic } from "../system/files.ts";
+import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { readIfThere, writeFileAtomic } from "./files.ts";
 import { type Answers, complete, type Draft, missingFlags } from "./init/answers.ts";
 import { askMissing } from "./init/ask.ts";
 import { type Asker, terminalAsker, wasInterrupted } from "./init/asker.ts";
@@ -11,7 +12,6 @@ import { draftFromFlags, type InitFlags } from "./init/flags.ts";
 import { lookAt } from "./init/look.ts";
 import { planText } from "./init/plan-text.ts";
 import type { Facts } from "./init/question.ts";
-import { type Io, write } from "./io.ts";
 import { colours, findingsText } from "./screen.ts";
 
 export type { InitFlags } from "./init/flags.ts";

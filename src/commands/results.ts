@@ -1,10 +1,10 @@
 /** The screens that show what a draw and a deal gave. */
 import type { Frame } from "../record/frame.ts";
 import type { Assignment, DrawRecord } from "../record/record.ts";
-import { YUNNAN_PREFECTURES } from "../registry/prefectures.ts";
+import { forPeople } from "../registry/order.ts";
 import { parseRate, percent } from "../sampling/rational.ts";
+import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import type { Io } from "./io.ts";
 import { colours, table } from "./screen.ts";
 
 /** A recorded probability ("4/39") as people read it. */
@@ -17,16 +17,6 @@ export function percentOf(fraction: string): string {
 export const stratumName = (io: Io, stratum: string, only: boolean): string =>
   stratum === "" ? say(io.lang, only ? "all" : "blank") : stratum;
 
-/** Place of a stratum for people: prefectures in the order of their codes, everything else behind, as it came. */
-const rankOf = (stratum: string): number => {
-  const at = YUNNAN_PREFECTURES.findIndex(({ name }) => name === stratum.split("|")[0]);
-  return at < 0 ? YUNNAN_PREFECTURES.length : at;
-};
-
-/** Things of strata in the order in which people read them; the record keeps the order of bytes. */
-export const forPeople = <T>(things: readonly T[], stratumOf: (thing: T) => string): T[] =>
-  [...things].sort((a, b) => rankOf(stratumOf(a)) - rankOf(stratumOf(b)));
-
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
 /** Drawn units by stratum, with inclusion probabilities; inspectors' seats and loads where they are dealt. */
@@ -34,7 +24,7 @@ export function drawScreen(
   io: Io,
   title: string,
   record: DrawRecord,
-  names?: ReadonlyMap<string, string>,
+  _names?: ReadonlyMap<string, string>,
 ): string {
   const paint = colours(io, "stdout");
   const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);

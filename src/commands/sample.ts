@@ -1,6 +1,9 @@
 /** `choucha sample`: one verifiable sample of a file, without a campaign. */
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
+import { feasible, stopOnErrors } from "../campaign/prepare.ts";
+import { type ReadFlags, readGiven, readingOf, wholeNumber } from "../campaign/read-file.ts";
+import { parseSeeds } from "../campaign/seeds.ts";
 import { EXIT, type Finding, fail } from "../problem.ts";
 import { commitmentDigest, GENESIS, PROTOCOL } from "../record/commitment.ts";
 import { plain } from "../record/conditions.ts";
@@ -18,17 +21,14 @@ import { idColumns } from "../registry/id-columns.ts";
 import type { Table } from "../registry/table.ts";
 import { formatRational, parseRate } from "../sampling/rational.ts";
 import { rfc3797Numbers } from "../sampling/rfc3797.ts";
+import { timeOf } from "../system/clock.ts";
+import { writeFileAtomic } from "../system/files.ts";
+import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";
 import { VERSION } from "../version.ts";
-import { timeOf } from "./clock.ts";
-import { writeFileAtomic } from "./files.ts";
-import { type Io, write } from "./io.ts";
-import { feasible, stopOnErrors } from "./prepare.ts";
-import { type ReadFlags, readGiven, readingOf, wholeNumber } from "./read-file.ts";
 import { drawScreen } from "./results.ts";
 import { sampleTable } from "./sample-table.ts";
 import { colours, findingsText, grouped } from "./screen.ts";
-import { parseSeeds } from "./seeds.ts";
 
 export interface SampleFlags extends ReadFlags {
   readonly rate?: readonly string[];

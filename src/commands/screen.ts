@@ -2,8 +2,8 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import type { Finding, Severity } from "../problem.ts";
+import type { Io } from "../system/io.ts";
 import { explain, type Lang, say } from "../text/index.ts";
-import type { Io } from "./io.ts";
 
 /** Colours for a stream: none where it is no terminal or NO_COLOR is set; FORCE_COLOR asks for them all the same. */
 export function colours(io: Io, stream: "stdout" | "stderr"): ChalkInstance {

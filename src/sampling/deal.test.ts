@@ -44,7 +44,7 @@ const inputOf = (it: Small): DealInput => ({
 /** All subsets of people that may sit together at object j. */
 function teamsFor(it: Small, j: number): number[][] {
   const people = it.limits.map((_, i) => i).filter((i) => it.reach[j * it.limits.length + i]! > 0);
-  const subsets = people.reduce<number[][]>((all, i) => [...all, ...all.map((team) => [...team, i])], [[]]);
+  const subsets = people.reduce<number[][]>((all, i) => all.concat(all.map((team) => [...team, i])), [[]]);
   return subsets.filter((team) => {
     if (team.length > it.seats) return false;
     const followers = team.filter((i) => !it.leads[i]).length;

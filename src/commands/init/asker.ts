@@ -1,5 +1,5 @@
 /** The questions' shapes, and the terminal that asks them. Tests answer from a script. */
-import type { Io } from "../io.ts";
+import type { Io } from "../../system/io.ts";
 
 interface Choice {
   readonly name: string;

@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import type { Severity } from "../../problem.ts";
 import type { Table } from "../../registry/table.ts";
+import { type Io, readInput } from "../../system/io.ts";
 import { type Lang, say } from "../../text/index.ts";
-import { type Io, readInput } from "../io.ts";
 import { harmless } from "../screen.ts";
 import type { Facts } from "./question.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { Problem } from "../problem.ts";
-import { readIfThere, writeFileAtomic, writeIfChanged } from "../system/files.ts";
+import { readIfThere, writeFileAtomic, writeIfChanged } from "./files.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { EXIT, fail } from "../problem.ts";
 import { readTable } from "../registry/read.ts";
 import type { ReadOptions, Table } from "../registry/table.ts";
-import { type Io, readInput } from "./io.ts";
+import { type Io, readInput } from "../system/io.ts";
 
 export interface ReadFlags {
   readonly encoding?: string;

@@ -1,16 +1,13 @@
-/** The ledger on disk, and the lock that keeps a second run out. */
+/** The lock that keeps a second run out of a folder. */
 import { linkSync, rmSync, writeFileSync } from "node:fs";
 import { readFile, rm, rmdir } from "node:fs/promises";
 import { hostname } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { EXIT, fail } from "../problem.ts";
-import { type LedgerLine, type LedgerReading, lineText, nextLine, readLedger } from "../record/ledger.ts";
-import { makeFolder, readIfThere, writeFileAtomic } from "./files.ts";
+import { makeFolder } from "./files.ts";
 import { fileProblem } from "./io.ts";
 import { alive, removeLeftovers } from "./leftovers.ts";
 import { hold, release } from "./passing.ts";
-
-export const ledgerPath = (out: string): string => join(out, "ledger.jsonl");
 
 /** Removes a lock whose process is gone. A lock from another machine, or one being written, is left alone. */
 async function removeStale(path: string): Promise<boolean> {
@@ -87,40 +84,3 @@ export async function withLock<T>(out: string, work: () => Promise<T>): Promise<
     if (made !== undefined) await removeEmpty(out, made);
   }
 }
-
-/** The ledger as it stands; an absent one is empty. */
-export async function readLedgerFile(out: string): Promise<LedgerReading> {
-  const bytes = await readIfThere(ledgerPath(out));
-  return bytes ? readLedger(bytes.toString("utf8")) : { lines: [] };
-}
-
-/** The lines of a sound ledger. @throws Problem (conflict) where its chain is broken: nothing may go on from there */
-export async function soundLedger(out: string): Promise<readonly LedgerLine[]> {
-  const { lines, fault } = await readLedgerFile(out);
-  if (fault)
-    fail(
-      EXIT.conflict,
-      fault.kind === "torn" ? "LED001" : "LED002",
-      { kind: fault.kind },
-      { file: basename(ledgerPath(out)), row: fault.line },
-    );
-  return lines;
-}
-
-/**
- * Adds a line. The file is replaced as a whole, so a killed process leaves either the old or the new ledger
- * and never half a line.
- */
-export async function addLine(
-  out: string,
-  entry: { at: string; event: string; digest: string },
-): Promise<LedgerLine> {
-  const lines = await soundLedger(out);
-  const line = nextLine(lines.at(-1), entry);
-  await writeFileAtomic(ledgerPath(out), [...lines, line].map(lineText).join(""));
-  return line;
-}
-
-/** The latest line of an event ("draw/forensic"). */
-export const lastLine = (lines: readonly LedgerLine[], event: string): LedgerLine | undefined =>
-  lines.findLast((line) => line.event === event);

@@ -4,7 +4,8 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Problem } from "../problem.ts";
-import { addLine, lastLine, ledgerPath, soundLedger, withLock } from "../campaign/ledger-file.ts";
+import { withLock } from "../system/lock.ts";
+import { addLine, lastLine, ledgerPath, soundLedger } from "./ledger-file.ts";
 
 let out: string;
 beforeEach(() => {

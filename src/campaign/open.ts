@@ -6,7 +6,7 @@ import type { DrawPlan, Plan, RegisterRef } from "../plan/schema.ts";
 import { EXIT, type Finding, fail } from "../problem.ts";
 import { readTable } from "../registry/read.ts";
 import type { ReadOptions, Table } from "../registry/table.ts";
-import { fileProblem, type Io, readInput } from "./io.ts";
+import { fileProblem, type Io, readInput } from "../system/io.ts";
 
 export interface Campaign {
   /** Folder against which the plan's paths are read. */

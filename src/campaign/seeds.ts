@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import { EXIT, fail } from "../problem.ts";
 import type { Source } from "../record/commitment.ts";
 import type { SeedValue } from "../sampling/ticket.ts";
-import { say } from "../text/index.ts";
-import { type Io, readInput, write } from "./io.ts";
+import { type Io, readInput } from "../system/io.ts";
+import type { Campaign } from "./open.ts";
 
 /** A source's value as it enters the draw: NFC, trimmed, never read as a number. @throws Problem where nothing is left */
 export function seedValue(name: string, text: string): string {
@@ -76,25 +76,14 @@ export function matchSeeds(
   return { seed, missing };
 }
 
-/** Asks for each source on a terminal and reads every value back; a "no" asks again. */
-export async function askSeeds(io: Io, sources: readonly Source[]): Promise<SeedValue[]> {
-  const { input, confirm } = await import("@inquirer/prompts");
-  const context = { input: io.stdin as NodeJS.ReadStream, output: io.stderr as NodeJS.WriteStream };
-  const seeds: SeedValue[] = [];
-  for (const { name, rule } of sources) {
-    for (;;) {
-      await write(io.stderr, `\n${name}\n  ${rule}\n`);
-      const validate = (text: string) => text.trim() !== "" || say(io.lang, "seedEmpty");
-      const value = seedValue(
-        name,
-        await input({ message: say(io.lang, "seedAsk", { name }), validate }, context),
-      );
-      const message = say(io.lang, "seedReadBack", { name, value: [...value].join(" ") });
-      if (await confirm({ message, default: false }, context)) {
-        seeds.push({ name, value });
-        break;
-      }
-    }
-  }
-  return seeds;
+export interface SeedFlags {
+  readonly seed?: readonly string[];
+  readonly seeds?: string;
+}
+
+/** The seed of this run: flags and file first, then questions on a terminal. */
+export async function gatherSeed(io: Io, campaign: Campaign, flags: SeedFlags) {
+  const given = [...parseSeeds(flags.seed ?? []), ...(flags.seeds ? await readSeeds(io, flags.seeds) : [])];
+  onceEach(given);
+  return matchSeeds(campaign.plan.seed.sources, given);
 }

@@ -11,8 +11,8 @@ import { normaliseId } from "../registry/label.ts";
 import type { Table } from "../registry/table.ts";
 import { toUnits, type Unit } from "../registry/units.ts";
 import { RFC3797_LARGEST_POOL } from "../sampling/rfc3797.ts";
-import { type Campaign, readOptions, readRegister } from "./campaign.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../system/io.ts";
+import { type Campaign, readOptions, readRegister } from "./open.ts";
 import { ruleOf } from "./plan-rule.ts";
 
 export interface PreparedDraw {

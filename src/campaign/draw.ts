@@ -1,0 +1,165 @@
+/** Draws the objects of a campaign from the committed frames and the seed. */
+import { EXIT, type Finding, fail } from "../problem.ts";
+import { type Place, parseFrame } from "../record/frame.ts";
+import { sha256 } from "../record/jcs.ts";
+import {
+  assignmentDigest,
+  type DrawRecord,
+  drawDigest,
+  drawOutcome,
+  RECORD_SCHEMA,
+  recordText,
+} from "../record/record.ts";
+import type { Rule } from "../record/rule.ts";
+import { rfc3797Numbers } from "../sampling/rfc3797.ts";
+import { type SeedValue, seedText } from "../sampling/ticket.ts";
+import { inOrder } from "../system/clock.ts";
+import { readIfThere, writeIfChanged } from "../system/files.ts";
+import type { Io } from "../system/io.ts";
+import { VERSION } from "../version.ts";
+import { type Committed, commitAll, standingCommitment } from "./commit.ts";
+import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
+import { type Campaign, drawFiles, drawsOf } from "./open.ts";
+import { prepareOnce } from "./prepare.ts";
+
+export interface Made {
+  readonly record: DrawRecord;
+  readonly committed: Committed;
+  /** false where the draw stood already and the stored record is returned. */
+  readonly made: boolean;
+}
+
+/** A text file of a committed draw. @throws Problem where it is gone or does not have the committed digest */
+export async function committedText(path: string, digest: string): Promise<string> {
+  const bytes = await readIfThere(path);
+  if (!bytes || sha256(bytes) !== digest) fail(EXIT.conflict, "CMD011", {}, { file: path });
+  return bytes!.toString("utf8");
+}
+
+/** The record on disk, or undefined. @throws Problem (conflict) where the file is no JSON object */
+async function storedRecord(path: string): Promise<DrawRecord | undefined> {
+  const bytes = await readIfThere(path);
+  if (!bytes) return undefined;
+  try {
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    if (typeof value === "object" && value !== null) return value as DrawRecord;
+  } catch {
+    // told below
+  }
+  return fail(EXIT.conflict, "CMD011", {}, { file: path });
+}
+
+/** A digest, or undefined for a record that someone has edited beyond recognition. */
+function digestOr<T>(value: T, digest: (value: T) => string): string | undefined {
+  try {
+    return digest(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The record of a draw as the ledger knows it; undefined before the draw.
+ * @throws Problem (conflict) where the file is gone or holds another draw or deal than the ledger says
+ */
+export async function drawnRecord(campaign: Campaign, name: string): Promise<DrawRecord | undefined> {
+  const lines = await soundLedger(campaign.out);
+  const [drawn, assigned] = [lastLine(lines, `draw/${name}`), lastLine(lines, `assign/${name}`)];
+  if (!drawn) return undefined;
+  const path = drawFiles(campaign.out, name).record;
+  const record = await storedRecord(path);
+  const deal = record?.assignment;
+  const same =
+    record !== undefined &&
+    digestOr(record, drawDigest) === drawn.digest &&
+    (!assigned || (deal !== undefined && digestOr(deal, assignmentDigest) === assigned.digest));
+  return same ? record : fail(EXIT.conflict, "CMD011", {}, { file: path });
+}
+
+function checkNumbers(rule: Rule, seed: readonly SeedValue[]): void {
+  if (rule.method !== "rfc3797") return;
+  const bad = seed.find(({ value }) => !rfc3797Numbers(value));
+  if (bad) fail(EXIT.usage, "DRW004", { name: bad.name, value: bad.value });
+}
+
+/**
+ * Draws one committed draw, or returns the stored record of the same seed.
+ * @throws Problem (conflict) for another seed than the one that the ledger holds
+ */
+export async function drawOne(
+  campaign: Campaign,
+  committed: Committed,
+  seed: DrawRecord["seed"],
+  at: string,
+  inputs: () => Promise<Pick<DrawRecord, "inputs"> & { places: ReadonlyMap<string, Place> }>,
+): Promise<Made> {
+  const { draw, files, commitment, C } = committed;
+  const lines = await soundLedger(campaign.out);
+  const seedDigest = sha256(seedText(seed));
+  const seeded = lastLine(lines, `seed/${draw.name}`);
+  if (seeded && seeded.digest !== seedDigest)
+    fail(EXIT.conflict, "CMD015", { draw: draw.name, at: seeded.at });
+  const known = await drawnRecord(campaign, draw.name);
+  if (known) return { record: known, committed, made: false };
+  const stored = await storedRecord(files.record);
+  if (stored && !seeded) fail(EXIT.conflict, "CMD022", {}, { file: files.record });
+  if (stored && stored.C === C) {
+    const digest = drawDigest(stored);
+    await addLine(campaign.out, { at: stored.drawnAt, event: `draw/${draw.name}`, digest });
+    return { record: stored, committed, made: false };
+  }
+  if (!seeded) inOrder(lines, at);
+  const rule = JSON.parse(await committedText(files.rule, commitment.rule.digest)) as Rule;
+  const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
+  checkNumbers(rule, seed);
+  const { inputs: files_, places } = await inputs();
+  const drawnAt = seeded?.at ?? at;
+  const record: DrawRecord = {
+    $schema: RECORD_SCHEMA,
+    version: 1,
+    tool: { name: "choucha", version: VERSION },
+    commitment,
+    C,
+    committedAt: committed.committedAt,
+    drawnAt,
+    committedOnTheSpot: committed.committedAt >= drawnAt,
+    rule,
+    inputs: files_,
+    seed,
+    ...drawOutcome(frame, rule, C, seed, places),
+  };
+  if (!seeded) await addLine(campaign.out, { at, event: `seed/${draw.name}`, digest: seedDigest });
+  await writeIfChanged(files.record, recordText(record));
+  await addLine(campaign.out, { at: drawnAt, event: `draw/${draw.name}`, digest: drawDigest(record) });
+  return { record, committed, made: true };
+}
+
+/** Draws what is named (or everything), committing on the spot what has no commitment. The caller holds the lock. */
+export async function drawAll(
+  io: Io,
+  campaign: Campaign,
+  seed: DrawRecord["seed"],
+  at: string,
+  name?: string,
+): Promise<{ made: Made[]; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  const committed: Committed[] = [];
+  for (const draw of drawsOf(campaign, name))
+    committed.push(
+      (await standingCommitment(campaign, draw)) ??
+        (await commitAll(io, campaign, at, { draw: draw.name })).committed[0]!,
+    );
+  const made: Made[] = [];
+  for (const entry of committed) {
+    const inputs = async () => {
+      const { prepared } = await prepareOnce(io, campaign);
+      const mine = prepared.find(({ draw }) => draw.name === entry.draw.name)!;
+      // Row numbers are for people; a register that was changed since the commitment has none to offer.
+      const unchanged = mine.objects.frame.digest === entry.commitment.frame.digest;
+      if (!unchanged) findings.push({ code: "CMD016", severity: "warning", file: mine.register.file });
+      return { inputs: mine.inputs, places: unchanged ? mine.objects.places : new Map<string, Place>() };
+    };
+    made.push(await drawOne(campaign, entry, seed, at, inputs));
+  }
+  return { made, findings };
+}

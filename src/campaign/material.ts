@@ -1,0 +1,167 @@
+/** Everything that the verification of a record needs, found around it. */
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { EXIT, fail } from "../problem.ts";
+import { type Frame, parseFrame } from "../record/frame.ts";
+import { finderFor, lastDrawn, recusals } from "../record/lists.ts";
+import { type BuiltFrame, buildObjects } from "../record/objects.ts";
+import { buildInspectors } from "../record/people.ts";
+import { type DrawRecord, type InputFile, RECORD_SCHEMA } from "../record/record.ts";
+import type { Material, Reread } from "../record/verify.ts";
+import { normaliseId } from "../registry/label.ts";
+import type { Table } from "../registry/table.ts";
+import { toUnits } from "../registry/units.ts";
+import { readIfThere } from "../system/files.ts";
+import { type Io, readInput } from "../system/io.ts";
+import { readLedgerFile } from "./ledger-file.ts";
+import { type ReadFlags, readGiven } from "./read-file.ts";
+
+export interface MaterialFlags extends ReadFlags {
+  readonly register?: readonly string[];
+}
+
+/** Whether a JSON value has the parts that verification reads; a record of another kind is refused, not guessed at. */
+function isRecord(value: unknown): value is DrawRecord {
+  const record = value as Partial<DrawRecord> | null;
+  const lists = [
+    record?.seed,
+    record?.strata,
+    record?.drawn,
+    record?.alternates,
+    record?.certain,
+    record?.inputs,
+  ];
+  return (
+    typeof record === "object" &&
+    record?.$schema === RECORD_SCHEMA &&
+    lists.every(Array.isArray) &&
+    typeof record.C === "string" &&
+    typeof record.commitment?.frame?.digest === "string" &&
+    typeof record.commitment.rule?.digest === "string" &&
+    Array.isArray(record.commitment.sources) &&
+    typeof record.rule === "object"
+  );
+}
+
+async function readRecord(
+  io: Io,
+  given: string,
+): Promise<{ record: DrawRecord; folder: string | undefined }> {
+  const path = given === "-" ? given : resolve(io.cwd, given);
+  const entry = path === "-" ? undefined : await stat(path).catch(() => undefined);
+  const file = entry?.isDirectory() ? join(path, "record.json") : path;
+  const text = Buffer.from(await readInput(io, file)).toString("utf8");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return fail(EXIT.badInput, "CMD014", {}, { file: given });
+  }
+  if (!isRecord(value)) return fail(EXIT.badInput, "CMD014", {}, { file: given });
+  return { record: value, folder: file === "-" ? undefined : dirname(file) };
+}
+
+/**
+ * Finds the file of a role: those given with --register are told apart by name, else by order
+ * (register, then the others); without any, the names in the record are looked for around it.
+ */
+async function inputPath(
+  input: InputFile,
+  record: DrawRecord,
+  given: readonly string[],
+  folder: string | undefined,
+  cwd: string,
+) {
+  const sameName = given.find((path) => basename(path) === basename(input.file));
+  if (sameName) return resolve(cwd, sameName);
+  const taken = new Set(
+    record.inputs.flatMap(({ file }) => given.filter((path) => basename(path) === basename(file))),
+  );
+  const unnamed = given.filter((path) => !taken.has(path));
+  if (input.role === "register" && unnamed.length > 0) return resolve(cwd, unnamed[0]!);
+  const around = folder === undefined ? [cwd] : [folder, join(folder, ".."), join(folder, "..", ".."), cwd];
+  for (const base of around) {
+    const path = join(base, input.file);
+    if ((await stat(path).catch(() => undefined))?.isFile()) return path;
+  }
+  return undefined;
+}
+
+/** The registers of a record read again; undefined where one that is needed is not at hand. */
+async function reread(io: Io, record: DrawRecord, folder: string | undefined, flags: MaterialFlags) {
+  const tables = new Map<InputFile["role"], Table>();
+  for (const input of record.inputs) {
+    const path = await inputPath(input, record, flags.register ?? [], folder, io.cwd);
+    // Flags that say how to read belong to the register; otherwise a file is read as it was for the record.
+    if (path)
+      tables.set(input.role, await readGiven(io, path, input.role === "register" ? flags : {}, input.read));
+  }
+  const has = (role: InputFile["role"]) =>
+    tables.has(role) || !record.inputs.some((input) => input.role === role);
+  const register = tables.get("register");
+  if (!register || !has("history")) return { tables };
+  const { units } = toUnits(register, { id: record.rule.id, duplicates: record.rule.duplicates });
+  const find = finderFor(register, units, ["creditCode", "licence", "name"]);
+  const history = tables.get("history");
+  const objects = buildObjects(
+    register,
+    record.rule,
+    history ? lastDrawn(history, find, record.rule.id).days : new Map(),
+  );
+  const objectsAgain = rereadOf("register", register, objects, record);
+
+  const people = tables.get("inspectors");
+  const rule = record.rule.inspectors;
+  if (!people || !rule || !has("recusal")) return { tables, objects: objectsAgain };
+  const list = tables.get("recusal");
+  const staff = toUnits(people, { id: rule.id, duplicates: "stop" }).units;
+  const read = list && recusals(list, finderFor(people, staff, ["certificate", "person"]), find);
+  const names = new Map(units.map(({ name, id }) => [normaliseId(name), id]));
+  names.delete("");
+  const built = buildInspectors(people, rule, {
+    recused: read?.byInspector ?? new Map(),
+    objectsByName: names,
+  });
+  return { tables, objects: objectsAgain, people: rereadOf("inspectors", people, built, record) };
+}
+
+function rereadOf(role: InputFile["role"], table: Table, built: BuiltFrame, record: DrawRecord): Reread {
+  const sameBytes = record.inputs.find((input) => input.role === role)?.digest === table.digest;
+  return { file: table.file, sameBytes, frame: built.frame, places: built.places };
+}
+
+async function frameBeside(folder: string | undefined, name: string): Promise<Frame | undefined> {
+  const bytes = folder === undefined ? undefined : await readIfThere(join(folder, name));
+  if (!bytes) return undefined;
+  try {
+    return parseFrame(bytes.toString("utf8"));
+  } catch {
+    return fail(EXIT.badInput, "CMD014", {}, { file: join(folder!, name) });
+  }
+}
+
+/** Gathers what a record needs: the files beside it, the ledger above it, the registers. */
+export async function gatherMaterial(io: Io, given: string, flags: MaterialFlags): Promise<Material> {
+  const { record, folder } = await readRecord(io, given);
+  const again = await reread(io, record, folder, flags);
+  const beside = await frameBeside(folder, "frame.jsonl");
+  const frame = beside ?? again.objects?.frame;
+  if (!frame) {
+    const needed = record.inputs.find(({ role }) => role === "register")?.file ?? "";
+    return fail(EXIT.badInput, "CMD019", { needed }, { file: given });
+  }
+  const commitment = folder === undefined ? undefined : await readIfThere(join(folder, "commitment.json"));
+  const out = folder === undefined ? undefined : join(folder, "..");
+  const inCampaign = record.commitment.campaign !== "" && out !== undefined;
+  return {
+    record,
+    frame,
+    frameFromRegister: beside === undefined,
+    inspectors: (await frameBeside(folder, "inspectors.jsonl")) ?? again.people?.frame,
+    commitmentText: commitment?.toString("utf8"),
+    reread: again.objects,
+    rereadInspectors: again.people,
+    ledger:
+      inCampaign && (await readIfThere(join(out, "ledger.jsonl"))) ? await readLedgerFile(out) : undefined,
+  };
+}

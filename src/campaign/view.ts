@@ -1,0 +1,101 @@
+/** What the documents of a draw need to know, from its record and frames. */
+import type { DrawnObject, DrawView } from "../circular/view.ts";
+import type { DrawPlan } from "../plan/schema.ts";
+import { EXIT, type Finding, fail, Problem } from "../problem.ts";
+import { type Frame, parseFrame } from "../record/frame.ts";
+import type { DrawRecord } from "../record/record.ts";
+import { forPeople } from "../registry/order.ts";
+import type { Io } from "../system/io.ts";
+import { committedText, drawnRecord } from "./draw.ts";
+import { type Campaign, drawFiles } from "./open.ts";
+import { prepareOnce } from "./prepare.ts";
+
+export interface ViewMaterial {
+  readonly record: DrawRecord;
+  readonly frame: Frame;
+  readonly inspectors?: Frame;
+  /** All cells of the register by id, for documents that stay inside the administration. */
+  readonly cells: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+export async function viewMaterial(
+  io: Io,
+  campaign: Campaign,
+  draw: DrawPlan,
+  findings: Finding[],
+): Promise<ViewMaterial> {
+  const files = drawFiles(campaign.out, draw.name);
+  const record = await drawnRecord(campaign, draw.name);
+  if (!record) return fail(EXIT.conflict, "CMD017", { draw: draw.name });
+  const { commitment } = record;
+  const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
+  const inspectors =
+    commitment.inspectors && parseFrame(await committedText(files.inspectors, commitment.inspectors.digest));
+  // Registers move on after a draw; documents then use what was committed.
+  const all = await prepareOnce(io, campaign).catch((error) => {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  });
+  const mine = all?.prepared.find((entry) => entry.draw.name === draw.name);
+  const unchanged = mine?.objects.frame.digest === commitment.frame.digest;
+  if (!unchanged) findings.push({ code: "CMD020", severity: "warning", file: draw.register.file });
+  const cells = new Map(
+    mine && unchanged ? mine.units.map(({ id, values }) => [id, Object.fromEntries(values)]) : [],
+  );
+  return { record, frame, inspectors, cells };
+}
+
+/** The view of a draw; with `inside`, objects carry every cell of the register instead of the published ones. */
+export function viewOf(
+  campaign: Campaign,
+  draw: DrawPlan,
+  { record, frame, inspectors, cells }: ViewMaterial,
+  inside: boolean,
+): DrawView {
+  const units = new Map(frame.units.map((unit) => [unit.id, unit]));
+  const people = new Map(inspectors?.units.map((unit) => [unit.id, unit]));
+  const teams = new Map(record.assignment?.teams.map((team) => [team.object, team]));
+  const workplace = (columns: Readonly<Record<string, string>> = {}) =>
+    columns[Object.keys(columns).find((header) => /单位|unit/i.test(header)) ?? ""] ?? "";
+  const object = (entry: {
+    id: string;
+    stratum: string;
+    rank?: number;
+    ticket?: string;
+    reason?: string;
+  }): DrawnObject => {
+    const unit = units.get(entry.id);
+    const team = teams.get(entry.id);
+    return {
+      id: entry.id,
+      name: unit?.name ?? entry.id,
+      stratum: entry.stratum,
+      prefecture: unit?.prefecture ?? entry.stratum,
+      rank: entry.rank ?? 0,
+      ticket: entry.ticket ?? "",
+      certain: entry.reason,
+      values: { ...unit?.columns, ...(inside ? cells.get(entry.id) : {}) },
+      team: (team?.members ?? []).map((id) => ({
+        id,
+        name: people.get(id)?.name ?? id,
+        unit: workplace(people.get(id)?.columns),
+        prefecture: people.get(id)?.prefecture ?? "",
+        lead: team?.lead === id,
+      })),
+    };
+  };
+  const inOrder = <T extends { stratum: string }>(entries: readonly T[]) =>
+    forPeople(entries, ({ stratum }) => stratum);
+  return {
+    plan: campaign.plan,
+    draw,
+    commitment: record.C,
+    seed: record.seed,
+    date: campaign.plan.documents.date ?? record.drawnAt.slice(0, 10),
+    strata: forPeople(record.strata, ({ stratum }) => stratum),
+    objects: inOrder([...record.drawn, ...record.certain]).map(object),
+    alternates: inOrder(record.alternates).map(object),
+    frame: { units: record.commitment.frame.units, eligible: record.commitment.frame.eligible },
+    assigned: record.assignment !== undefined,
+  };
+}
