@@ -399,7 +399,7 @@ def rfc3797_order(pool: List[Json], seed: List[Json], count: int) -> List[Tuple[
     selected = []
     for i in range(min(count, len(remaining))):
         ends = i.to_bytes(2, "big")
-        md5 = hashlib.md5(ends + key + ends).hexdigest()
+        md5 = hashlib.md5(ends + key + ends, usedforsecurity=False).hexdigest()
         selected.append((remaining.pop(int(md5, 16) % len(remaining)), md5))
     return selected
 
@@ -780,12 +780,15 @@ class Verification:
     def ledger(self) -> str:
         lines = parse_ledger((self.files.ledger or b"").decode("utf-8"))
         name = self.record["commitment"]["draw"]
-        digests = {"commit": self.record["C"], "draw": draw_digest(self.record)}
-        if "assignment" in self.record:
-            digests["assign"] = digest(self.record["assignment"])
+        assignment = self.record.get("assignment")
+        digests = {"commit": self.record["C"],
+                   "seed": sha256(seed_text(self.record["seed"]).encode("utf-8")),
+                   "draw": draw_digest(self.record),
+                   "assign": digest(assignment) if assignment is not None else None}
         for event, expected in digests.items():
             found = [line["digest"] for line in lines if line["event"] == f"{event}/{name}"]
-            require(bool(found) and found[-1] == expected, f"the ledger's `{event}` line does not name this record")
+            last = found[-1] if found else None
+            require(last == expected, f"the ledger's last `{event}` line and this record do not belong together")
         return f"The ledger's chain holds ({len(lines)} lines) and names this record."
 
     def commitment_age(self) -> str:
@@ -796,7 +799,7 @@ class Verification:
         except (KeyError, TypeError, ValueError):
             return "The record's times cannot be read: nothing is known of the commitment's age."
         minutes = int(age.total_seconds() // 60)
-        if age.total_seconds() <= 0:
+        if age.total_seconds() <= 0 or self.record.get("committedOnTheSpot") is True:
             return "The commitment was made on the spot: nothing shows that it came before the values."
         return f"The commitment stood for {minutes} minutes before the draw (since {since})."
 
