@@ -169,6 +169,26 @@ describe.skipIf(!there)("fever-clinics.csv", () => {
       expect(checks.find(({ ok }) => !ok)?.name).toBe("frame");
     });
 
+    it("strata by a column in which merged rows differ: the row that counts does not depend on the order", async () => {
+      const words = [
+        ...ID,
+        "--by",
+        "是否定点",
+        "--rate",
+        "5%",
+        "--duplicates",
+        "merge",
+        "--seed",
+        "a=1",
+        "--json",
+      ];
+      const strata = [];
+      for (const path of [UTF8, join(folder, "shuffled.csv"), join(folder, "shuffled.xlsx")])
+        strata.push(essence(JSON.parse((await choucha(["sample", path, ...words])).stdout)));
+      expect(strata[1]).toEqual(strata[0]);
+      expect(strata[2]).toEqual(strata[0]);
+    });
+
     it("from a pipe: the same CSV as from the file", async () => {
       const words = merge.filter((word) => word !== "--json");
       const [file, pipe] = [
