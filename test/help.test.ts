@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildProgram } from "../src/cli.ts";
-import type { Io } from "../src/commands/io.ts";
+import type { Io } from "../src/system/io.ts";
 import { choucha, root } from "./cli.ts";
 
 const commands = buildProgram({ lang: "en" } as Io, async () => {}).commands.map((command) => command.name());
