@@ -9,7 +9,10 @@ docs/protocol.md, not from the program that makes the draws, so that an error in
 between the two. The sections below carry the numbers of that page.
 
 It reads record.json, and beside it commitment.json, frame.jsonl and inspectors.jsonl, and ledger.jsonl in the folder
-above. Exit codes: 0 everything holds, 1 a check failed, 2 wrong usage, 3 the record cannot be read.
+above. Registers are not read: what was made of them is the frame. (A sample that was printed without a campaign has no
+frame.jsonl beside it; only who has its register can check it, with `choucha verify`.)
+
+Exit codes: 0 everything holds, 1 a check failed, 2 wrong usage, 3 the record cannot be read.
 """
 from __future__ import annotations
 
