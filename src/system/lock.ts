@@ -1,6 +1,6 @@
 /** The lock that keeps a second run out of a folder. */
-import { linkSync, rmSync, writeFileSync } from "node:fs";
-import { readFile, rm, rmdir } from "node:fs/promises";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFile, rmdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { EXIT, fail } from "../problem.ts";
@@ -14,8 +14,17 @@ async function removeStale(path: string): Promise<boolean> {
   const text = await readFile(path, "utf8").catch(() => "");
   const [pid, host] = text.trim().split(" ");
   if (!pid || host !== hostname() || alive(Number(pid))) return false;
-  await rm(path, { force: true });
-  return true;
+  // Another run may have taken it over since it was read: what is moved away is looked at once more.
+  const own = join(dirname(path), `.lock.${process.pid}-1.tmp`);
+  try {
+    renameSync(path, own);
+  } catch {
+    return true; // gone already: whoever makes the next one has it
+  }
+  const stale = readFileSync(own, "utf8") === text;
+  if (!stale) linkSync(own, path);
+  rmSync(own, { force: true });
+  return stale;
 }
 
 /**
