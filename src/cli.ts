@@ -290,7 +290,7 @@ export async function main(argv: readonly string[], given: Omit<Io, "lang">): Pr
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.done;
       const command = program.commands.find((one) => one.name() === argv[0])?.name() ?? "";
-      const params = { message: complaint(io.lang, error), command };
+      const params = { message: complaint(io.lang, error), command: command === "" ? "" : ` ${command}` };
       return await tell(io, EXIT.usage, [{ code: "USE001", severity: "error", params }], json);
     }
     if (error instanceof Problem) return await tell(io, error.exit, error.findings, json);

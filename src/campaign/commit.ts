@@ -92,7 +92,7 @@ async function commitDraw(
   if (standing) {
     if (substance(commitmentFor(campaign, prepared, head)) === substance(standing.commitment))
       return standing;
-    if (reason === undefined) fail(EXIT.conflict, "CMD013", { draw: draw.name });
+    if (reason === undefined || reason.trim() === "") fail(EXIT.conflict, "CMD013", { draw: draw.name });
     inOrder(lines, at);
     const kept = drawFiles(campaign.out, join(draw.name, `superseded-${standing.C.slice(0, 8)}`));
     for (const key of ["commitment", "rule", "frame", "inspectors"] as const) {

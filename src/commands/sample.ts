@@ -82,11 +82,15 @@ function sizeOf(flags: SampleFlags): Pick<Rule, "n" | "rate" | "rates"> {
   return { rate: rateOf(rates[0]!) };
 }
 
-const names = (list: string | undefined): string[] | undefined =>
-  list
+/** Column names of a flag. A flag that names none is a slip (an empty variable of a script), and not a default. */
+function names(list: string | undefined, flag: string): string[] | undefined {
+  const found = list
     ?.split(/[,，]/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
+  if (found?.length === 0) fail(EXIT.usage, "USE005", { flag });
+  return found;
+}
 
 function ruleFrom(flags: SampleFlags, table: Table): Rule {
   const rule: Rule = {
@@ -97,12 +101,12 @@ function ruleFrom(flags: SampleFlags, table: Table): Rule {
     alternates: wholeNumber(flags.alternates, "--alternates", 0) ?? 0,
     ...sizeOf(flags),
     duplicates: (flags.duplicates ?? "stop") as Rule["duplicates"],
-    stratify: names(flags.by) ?? [],
+    stratify: names(flags.by, "--by") ?? [],
     exclude: [],
     certain: [],
     publish: [],
   };
-  return { ...rule, id: idColumns(table, names(flags.id)).map(({ header }) => header) };
+  return { ...rule, id: idColumns(table, names(flags.id, "--id")).map(({ header }) => header) };
 }
 
 /** Seeds from the flags, or 256 bits from the system. */
@@ -164,6 +168,8 @@ function recordOf(table: Table, built: BuiltFrame, rule: Rule, flags: SampleFlag
 export async function sample(io: Io, path: string, flags: SampleFlags): Promise<number> {
   const at = timeOf(io, flags.at);
   sizeOf(flags); // a wrong rate is told before a large file is read
+  if (flags.out !== undefined && !/\.(csv|xlsx)$/i.test(flags.out))
+    fail(EXIT.usage, "USE006", {}, { file: flags.out });
   const table = await readGiven(io, path, flags);
   const rule = ruleFrom(flags, table);
   const built = buildObjects(table, rule);

@@ -52,6 +52,12 @@ holdAll([
     "CMD013",
     "--reason",
   ),
+  conflict(
+    "registers that changed, and a blank reason",
+    then(committed, register),
+    ["commit", "--reason", " "],
+    "CMD013",
+  ),
   {
     name: "registers that changed, and a reason: both commitments stand",
     files: campaign(),

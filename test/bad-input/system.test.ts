@@ -32,7 +32,9 @@ holdAll([
     mkdirSync(join(folder, "out"));
     writeFileSync(join(folder, "out/offices"), "");
   }),
-  refused("a sample written over a folder", [...sample, "--out", "registry"], "FIL003"),
+  refused("a sample written over a folder", [...sample, "--out", "s.csv"], "FIL003", (folder) =>
+    mkdirSync(join(folder, "s.csv")),
+  ),
   refused("a sample written behind a file", [...sample, "--out", "plan.yaml/s.csv"], "FIL004"),
   refused("a name that no system takes", [...sample, "--out", `${"长".repeat(200)}.csv`], "FIL006"),
   refused("documents in a folder that is a file", ["circular", "notice"], "FIL004", async (folder) => {

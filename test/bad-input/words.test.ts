@@ -48,6 +48,24 @@ holdAll([
     codes: ["SED003"],
     says: ["416235"],
   },
+  ...(["--id", "--by"] as const).map(
+    (flag): Case => ({
+      name: `${flag} without a column, as an empty variable of a script makes it`,
+      files,
+      words: ["sample", "a.csv", "--n", "3", "--seed", "骰子=1", `${flag}=`],
+      exit: 2,
+      codes: ["USE005"],
+      says: [flag],
+    }),
+  ),
+  {
+    name: "a sample written to a file that is no table",
+    files,
+    words: ["sample", "a.csv", "--n", "3", "--seed", "骰子=1", "--out", "sample.pdf"],
+    exit: 2,
+    codes: ["USE006"],
+    says: ["sample.pdf"],
+  },
   {
     name: "a clock that is none",
     files,
