@@ -52,6 +52,24 @@ export interface Assignment {
   }[];
 }
 
+/** What is asked for: who leaves, and why. `object` is set where an inspector leaves the team of that object. */
+export interface ReplacementRequest {
+  readonly at: string;
+  readonly kind: "object" | "inspector";
+  readonly out: string;
+  readonly object?: string;
+  readonly reason: string;
+  readonly note?: string;
+}
+
+/** What it gave. `in` is absent where nobody is left: the object stays without a substitute, the seat empty. */
+export interface Replacement extends ReplacementRequest {
+  readonly in?: string;
+  /** The team after the change, for the object that is inspected now; absent before inspectors are assigned. */
+  readonly members?: readonly string[];
+  readonly lead?: string;
+}
+
 export interface DrawRecord {
   readonly $schema: string;
   readonly version: 1;
@@ -83,6 +101,8 @@ export interface DrawRecord {
     readonly reason: string;
   }[];
   readonly assignment?: Assignment;
+  /** Who stepped in for whom after the draw, in order; the draw itself stays as it was. */
+  readonly replacements?: readonly Replacement[];
 }
 
 /** The ticket function of a draw: PRK = HKDF-Extract(salt = C, seed text). */
@@ -154,11 +174,13 @@ export function assignmentOf(
 
 /** Digest of the draw: of the record without what came after it. */
 export function drawDigest(record: DrawRecord): string {
-  const { assignment: _, ...drawn } = record;
+  const { assignment: _, replacements: __, ...drawn } = record;
   return digestOf(drawn as unknown as Json);
 }
 
 export const assignmentDigest = (assignment: Assignment): string => digestOf(assignment as unknown as Json);
+
+export const replacementDigest = (entry: Replacement): string => digestOf(entry as unknown as Json);
 
 /** The record's text: what record.json holds and `--json` prints. */
 export const recordText = (record: DrawRecord): string => `${JSON.stringify(record, null, 2)}\n`;

@@ -5,31 +5,25 @@
 import { deck } from "../sampling/deal.ts";
 import { reach } from "./deal.ts";
 import type { Frame, FrameUnit } from "./frame.ts";
-import { type DrawRecord, ticketsOf } from "./record.ts";
+import { type DrawRecord, type Replacement, type ReplacementRequest, ticketsOf } from "./record.ts";
 import type { InspectorRule } from "./rule.ts";
 
 export const OBJECT_REASONS = ["closed", "revoked", "suspended", "moved", "unreachable", "other"] as const;
 export const INSPECTOR_REASONS = ["recused", "certificate", "off-duty", "other"] as const;
 
-/** What is asked for: who leaves, and why. `object` is set where an inspector leaves the team of that object. */
-export interface ReplacementRequest {
-  readonly at: string;
-  readonly kind: "object" | "inspector";
-  readonly out: string;
-  readonly object?: string;
-  readonly reason: string;
-  readonly note?: string;
-}
-
-/** What it gave. `in` is absent where nobody is left: the object stays without a substitute, the seat empty. */
-export interface Replacement extends ReplacementRequest {
-  readonly in?: string;
-  /** The team after the change, for the object that is inspected now; absent before inspectors are assigned. */
-  readonly members?: readonly string[];
-  readonly lead?: string;
-}
-
 export type Refusal = "not-drawn" | "directed" | "replaced-already" | "not-on-team" | "not-assigned";
+
+/** The request inside a replacement: what a person asked for, without what it gave. */
+export function requestOf({ at, kind, out, object, reason, note }: Replacement): ReplacementRequest {
+  return {
+    at,
+    kind,
+    out,
+    ...(object === undefined ? {} : { object }),
+    reason,
+    ...(note === undefined ? {} : { note }),
+  };
+}
 
 /** Who is inspected by whom, after all replacements so far. */
 interface State {
@@ -120,6 +114,11 @@ class Bench {
   }
 }
 
+const leading = (bench: Bench, members: readonly string[]): { lead?: string } => {
+  const lead = bench.leadOf(members);
+  return lead === undefined ? {} : { lead };
+};
+
 /** The next unit of a stratum that was published as an alternate and has not stepped in or gone. */
 function nextAlternate(record: DrawRecord, stratum: string, state: State): string | undefined {
   return record.alternates.find(
@@ -147,7 +146,7 @@ function replaceObject(
   const kept = before.filter((person) => bench.mayServe(id, person, 2));
   state.teams.set(id, kept);
   const members = bench.fill(id, kept, state);
-  return { ...request, in: id, members, lead: bench.leadOf(members) };
+  return { ...request, in: id, members, ...leading(bench, members) };
 }
 
 function replaceInspector(
@@ -165,7 +164,7 @@ function replaceInspector(
   state.teams.set(object, left);
   const members = bench.fill(object, left, state);
   const id = members.find((one) => !left.includes(one));
-  return { ...request, ...(id === undefined ? {} : { in: id }), members, lead: bench.leadOf(members) };
+  return { ...request, ...(id === undefined ? {} : { in: id }), members, ...leading(bench, members) };
 }
 
 /**

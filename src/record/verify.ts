@@ -3,16 +3,10 @@ import { type Commitment, commitmentDigest, commitmentText } from "./commitment.
 import { type Frame, type FrameUnit, makeFrame, type Place } from "./frame.ts";
 import { canonical, digestOf, type Json } from "./jcs.ts";
 import type { LedgerReading } from "./ledger.ts";
-import {
-  type Assignment,
-  assignmentDigest,
-  assignmentOf,
-  type DrawRecord,
-  drawDigest,
-  drawOutcome,
-  type Outcome,
-} from "./record.ts";
+import { type Assignment, assignmentOf, type DrawRecord, drawOutcome, type Outcome } from "./record.ts";
+import { replaceAll, requestOf } from "./replacement.ts";
 import { committedRule } from "./rule.ts";
+import { checkLedger, checkSupersession } from "./verify-ledger.ts";
 
 /** One check. `code` and `params` make the sentence; */
 export interface Check {
@@ -207,21 +201,25 @@ function checkRegister(name: string, committed: Frame, reread: Reread): Check {
   return passed(name, "VER011", { file: reread.file, units: reread.frame.units.length });
 }
 
-function checkLedger({ record, ledger }: Material): Check[] {
-  if (!ledger) return [];
-  if (ledger.fault) return [failed("ledger", "VER114", { line: ledger.fault.line, kind: ledger.fault.kind })];
-  const wanted: [string, string][] = [
-    ["commit", record.C],
-    ["draw", drawDigest(record)],
-    ...(record.assignment ? [["assign", assignmentDigest(record.assignment)] as [string, string]] : []),
-  ];
-  const { draw } = record.commitment;
-  const missing = wanted.find(
-    ([event, digest]) =>
-      !ledger.lines.some((line) => line.event === `${event}/${draw}` && line.digest === digest),
-  );
-  if (missing) return [failed("ledger", "VER115", { event: missing[0] })];
-  return [passed("ledger", "VER012", { lines: ledger.lines.length })];
+/** Replacements made again, one after the other; their requests are taken as they were made. */
+function checkReplacements({ record, frame, inspectors }: Material): Check[] {
+  const { replacements } = record;
+  if (!replacements || replacements.length === 0) return [];
+  const again = recompute(() => replaceAll(record, frame, inspectors, replacements.map(requestOf)));
+  if (again?.refusal)
+    return [failed("replacements", "VER122", { place: again.refusal.place + 1, kind: again.refusal.why })];
+  const difference = again
+    ? firstDifference(replacements, again.replacements)
+    : { path: "replacements", a: "—", b: "—" };
+  if (difference)
+    return [
+      failed("replacements", "VER123", {
+        path: difference.path,
+        recorded: difference.a,
+        found: difference.b,
+      }),
+    ];
+  return [passed("replacements", "VER022", { count: replacements.length })];
 }
 
 /** How long the commitment stood before the draw; weaker evidence where it did not. */
@@ -253,7 +251,9 @@ export function verifyRecord(material: Material): Check[] {
     checkSeed(material),
     checkDraw(material),
     ...(assigned ? [assigned] : []),
-    ...checkLedger(material),
+    ...checkReplacements(material),
+    ...(material.ledger ? [checkLedger(record, material.ledger)] : []),
+    ...checkSupersession(record, material.ledger),
     checkAge(material),
   ];
 }

@@ -168,4 +168,30 @@ export const recordCodes = {
     "The inspectors' frame was committed, but is not here.",
     "Put inspectors.jsonl beside the record, or give the register with --register.",
   ],
+  VER021: [
+    "The commitment was replaced {times} time(s) before the draw; the last one replaced was {digest}, because: {reason}",
+    "",
+  ],
+  VER022: ["{count} replacement(s) were made again: each is the next in order.", ""],
+  VER118: [
+    "The ledger says {event} happened at {found}; the record says {recorded}.",
+    "The record or the ledger was changed.",
+  ],
+  VER119: [
+    "The ledger holds a further step of this draw that the record does not know: {event} in line {line}.",
+    "Verify the latest record of the draw.",
+  ],
+  VER120: [
+    "The commitment does not name the ledger's head that it was added to.",
+    "The record or the ledger was replaced.",
+  ],
+  VER121: [
+    "The record says that the commitment replaced {recorded}; the ledger says {found}.",
+    "The record or the ledger was changed.",
+  ],
+  VER122: ["Replacement {place} could not have been made ({kind}).", "The record was changed."],
+  VER123: [
+    "A replacement comes out differently. First difference: {path}: recorded {recorded}, computed {found}.",
+    "The record was changed, or the replacement did not follow the order of the draw.",
+  ],
 } as const satisfies Record<string, Sentences>;

@@ -99,4 +99,15 @@ export const recordCodes = {
     "承诺中有检查人员名单，但此处没有。",
     "请把 inspectors.jsonl 放在记录旁边，或用 --register 给出名录。",
   ],
+  VER021: ["抽取前承诺曾更换{times}次；最近一次被替换的是{digest}，原因：{reason}", ""],
+  VER022: ["{count}次替补已重算：均为顺序中的下一个。", ""],
+  VER118: ["台账记载 {event} 的时间是{found}，而记录写的是{recorded}。", "记录或台账已被改动。"],
+  VER119: ["台账第{line}行载有本次抽取的后续步骤 {event}，而记录中没有。", "请核验该抽取的最新记录。"],
+  VER120: ["承诺没有写明它加入台账时的前一行。", "记录或台账已被替换。"],
+  VER121: ["记录称承诺替换了{recorded}，而台账记载的是{found}。", "记录或台账已被改动。"],
+  VER122: ["第{place}次替补不可能发生（{kind}）。", "记录已被改动。"],
+  VER123: [
+    "重算的替补结果不同。第一处差异：{path}，记录为{recorded}，重算为{found}。",
+    "记录已被改动，或替补没有按抽取顺序进行。",
+  ],
 } as const satisfies Record<string, Sentences>;
