@@ -1,6 +1,6 @@
 // @ts-check
 /** Measurements as lines for the screen and as `docs/performance.md`. */
-import { arch, cpus, platform, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, totalmem } from "node:os";
 
 /** @typedef {import("./measure.mjs").Measured | undefined} Run */
 /** @typedef {[what: string, time: string, processor: string, memory: string, ratio: string]} Line */
@@ -60,6 +60,12 @@ export function lines({ start, example, sampling, dealt, rows }) {
   ];
 }
 
+/** A machine that works for others too gives longer times; who reads them should know. Windows tells no load. */
+const load = () =>
+  platform() === "win32"
+    ? ""
+    : ` Load of the machine in the last five minutes, this bench included: ${loadavg()[1]?.toFixed(1)}.`;
+
 const machine = () =>
   `${cpus().length} × ${cpus()[0]?.model.trim() || "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
   `${platform()} ${arch()}, Node ${process.versions.node}`;
@@ -71,7 +77,7 @@ export const screen = (table) =>
 /** @param {readonly Line[]} table @param {number} rows */
 export const markdown = (table, rows) => `# Performance
 
-Made by \`npm run bench\`; run it to get the numbers of your machine. These come from: ${machine()}.
+Made by \`npm run bench\`; run it to get the numbers of your machine. These come from: ${machine()}.${load()}
 Tests never look at times.
 
 | what | time | processor time | peak memory | ratio |
