@@ -9,5 +9,7 @@ it("makes the same rows every time, and the first of many are those of few", () 
   expect([...rows(200)]).toEqual(first.slice(0, 200));
   expect(first.every((row) => row.length === HEADERS.length)).toBe(true);
   expect(new Set(first.map((row) => row[2])).size).toBe(300);
-  expect(createHash("sha256").update(JSON.stringify(first)).digest("hex").slice(0, 16)).toBe("c82781acbb7d5b44");
+  expect(createHash("sha256").update(JSON.stringify(first)).digest("hex").slice(0, 16)).toBe(
+    "c82781acbb7d5b44",
+  );
 });
