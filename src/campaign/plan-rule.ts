@@ -67,6 +67,7 @@ export function ruleOf(draw: DrawPlan): Rule {
     exclude,
     certain,
     publish: draw.publish,
+    sealed: draw.sealed,
     from: draw.window?.from,
     inspectors: inspectorRule(draw),
   };

@@ -43,6 +43,14 @@ function checkInspectors(given: unknown, path: Path, add: Add): void {
     add("PLN059", [...path, "fallback"], {}, "warning");
 }
 
+/** What makes ids and strata, or is to be published, cannot be sealed. */
+function checkSealed(draw: Table, path: Path, add: Add): void {
+  const names = (value: unknown) => (typeof value === "string" ? [value] : list(value)).map(sameName);
+  const shown_ = [draw.id, draw.stratify, draw.publish, table(draw.rate).by].flatMap(names);
+  for (const [index, name] of list(draw.sealed).entries())
+    if (shown_.includes(sameName(name))) add("PLN070", [...path, "sealed", index], { name: shown(name) });
+}
+
 function checkDraw(given: unknown, path: Path, add: Add): void {
   const draw = table(given);
   if (has(draw, "rate") && has(draw, "n")) add("PLN045", [...path, "n"]);
@@ -59,6 +67,7 @@ function checkDraw(given: unknown, path: Path, add: Add): void {
   const { from, to } = table(draw.window);
   if (typeof from === "string" && typeof to === "string" && from > to)
     add("PLN054", [...path, "window", "to"], { from, to });
+  checkSealed(draw, path, add);
   checkInspectors(draw.inspectors, [...path, "inspectors"], add);
 }
 

@@ -152,6 +152,11 @@ const draw = v.strictObject({
     v.optional(v.array(text)),
     "Columns that the public frame shows; default: name, codes, prefecture, county, status",
   ),
+  sealed: told(
+    v.optional(v.array(text)),
+    "Columns that may decide (`exclude`, `certain`) but never leave the office: they enter no frame, record or bundle",
+    "sealed: [投诉件数]",
+  ),
   checklist: told(
     v.optional(v.array(text), []),
     "Areas of the inspection, in order",

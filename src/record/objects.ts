@@ -2,6 +2,7 @@
 import type { Finding } from "../problem.ts";
 import { columnByName, columnByRole } from "../registry/columns.ts";
 import { canonicalPrefecture } from "../registry/prefectures.ts";
+import { idColumns } from "../registry/id-columns.ts";
 import type { Column, Role, Table } from "../registry/table.ts";
 import { toUnits, type Unit } from "../registry/units.ts";
 import { columnsOf, dayBefore, matches, plain } from "./conditions.ts";
@@ -32,6 +33,18 @@ export function stratumPart(value: string, column: Column): string {
   return (column.role === "prefecture" ? canonicalPrefecture(value) : undefined) ?? plain(value);
 }
 
+/** Sealed columns that the frame cannot do without: what identifies a unit and places it in a stratum is public. */
+function neededThoughSealed(table: Table, rule: Rule): Finding[] {
+  const roles = ("name prefecture".split(" ") as Role[]).map((role) => columnByRole(table, role));
+  const named = [...rule.stratify, ...(rule.rates ? [rule.rates.by] : []), ...(rule.publish ?? [])];
+  const needed = [...idColumns(table, rule.id), ...roles, ...named.map((name) => columnByName(table, name))];
+  const { file, sheet } = table;
+  return (rule.sealed ?? [])
+    .map((name) => columnByName(table, name))
+    .filter(({ index }) => needed.some((column) => column?.index === index))
+    .map(({ header }) => ({ code: "FRM005", severity: "error", file, sheet, column: header }));
+}
+
 /** The headers that enter the frame, in the table's order. */
 function publishedColumns(table: Table, rule: Rule): Column[] {
   const shown = rule.publish
@@ -45,6 +58,7 @@ function publishedColumns(table: Table, rule: Rule): Column[] {
     ...columnsOf(rule.certain),
   ].map((name) => columnByName(table, name));
   const wanted = new Set([...shown, ...deciding].map(({ index }) => index));
+  for (const name of rule.sealed ?? []) wanted.delete(columnByName(table, name).index);
   return table.columns.filter(({ index }) => wanted.has(index));
 }
 
@@ -187,6 +201,11 @@ export function buildObjects(
   return {
     frame: makeFrame(units),
     places: new Map(list.units.map(({ id, index, row }) => [id, { index, row }])),
-    findings: [...list.findings, ...reader.findings, ...ambiguousStrata(units, parts, table)],
+    findings: [
+      ...list.findings,
+      ...neededThoughSealed(table, rule),
+      ...reader.findings,
+      ...ambiguousStrata(units, parts, table),
+    ],
   };
 }

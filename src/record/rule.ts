@@ -37,6 +37,8 @@ export interface Rule {
   readonly exclude: DrawPlan["exclude"];
   readonly certain: DrawPlan["certain"];
   readonly publish?: readonly string[];
+  /** Columns that decide but are shown nowhere. */
+  readonly sealed?: readonly string[];
   /** First day of the inspections: `drawnWithin` counts back from it. */
   readonly from?: string;
   readonly inspectors?: InspectorRule;

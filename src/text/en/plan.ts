@@ -154,6 +154,10 @@ export const planCodes = {
     "The plan is saved in GB18030 (GBK); it was read, but other programs may not.",
     "Save it again with encoding UTF-8.",
   ],
+  PLN070: [
+    "{path}: “{name}” cannot be sealed: it makes ids or strata, or is published.",
+    "Seal other columns only, or take it out of `id`, `stratify`, `rate.by` and `publish`.",
+  ],
   INI001: [
     "These answers are missing, and nobody can be asked here: {flags}.",
     "Give them as flags, or run `choucha init` on a terminal without --yes.",

@@ -18,6 +18,10 @@ export const recordCodes = {
     "“{unit}”: “{value}” in “{column}” is not a number, so the comparison in the plan cannot be made.",
     "Correct the cell.",
   ],
+  FRM005: [
+    "The column “{column}” is sealed, but the frame needs it: it identifies units, places them in a stratum or is published.",
+    "Take it out of `sealed`; columns of conditions can be sealed.",
+  ],
   FRM010: ["The list of earlier draws has no date column.", "Add a column 抽查日期 (date)."],
   FRM011: ["“{value}” is not a date.", "Write it as 2024-05-17."],
   FRM012: [
