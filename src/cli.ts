@@ -158,6 +158,18 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
       perform(async () => (await import("./commands/assign.ts")).assign(io, dir, flags)),
     );
 
+  campaignOptions(
+    program.command("replace").description(t("help-replace")).argument("<object>", t("help-replace-object")),
+    t,
+  )
+    .requiredOption("--reason <code>", t("help-replace-reason"))
+    .option("--inspector <person>", t("help-replace-inspector"))
+    .option("--note <text>", t("help-replace-note"))
+    .option("--draw <name>", t("help-draw-name"))
+    .action((object: string, dir, flags) =>
+      perform(async () => (await import("./commands/replace.ts")).replace(io, object, dir, flags)),
+    );
+
   const verify = program
     .command("verify")
     .description(t("help-verify"))

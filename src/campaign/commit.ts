@@ -53,12 +53,35 @@ export function commitmentFor(
   };
 }
 
+const KEPT = ["commitment", "rule", "frame", "inspectors"] as const;
+
+/** Where a commitment that was replaced is kept. */
+const supersededFiles = (campaign: Campaign, draw: string, C: string): DrawFiles =>
+  drawFiles(campaign.out, join(draw, `superseded-${C.slice(0, 8)}`));
+
+/**
+ * Puts back the files of a commitment that the ledger still holds: a run that was to replace it was killed
+ * before its own line. false where they are not kept.
+ */
+async function restore(campaign: Campaign, draw: string, C: string): Promise<boolean> {
+  const kept = supersededFiles(campaign, draw, C);
+  const commitment = await readIfThere(kept.commitment);
+  if (!commitment || sha256(commitment) !== C) return false;
+  for (const key of KEPT) {
+    const bytes = await readIfThere(kept[key]);
+    if (bytes) await writeIfChanged(drawFiles(campaign.out, draw)[key], bytes);
+  }
+  return true;
+}
+
 /** The commitment on disk that the ledger knows, or undefined. */
 export async function standingCommitment(campaign: Campaign, draw: DrawPlan): Promise<Committed | undefined> {
   const files = drawFiles(campaign.out, draw.name);
   const line = lastLine(await soundLedger(campaign.out), `commit/${draw.name}`);
   if (!line) return undefined;
-  const bytes = await readIfThere(files.commitment);
+  let bytes = await readIfThere(files.commitment);
+  if (bytes && sha256(bytes) !== line.digest && (await restore(campaign, draw.name, line.digest)))
+    bytes = await readIfThere(files.commitment);
   if (!bytes || sha256(bytes) !== line.digest) fail(EXIT.conflict, "CMD011", {}, { file: files.commitment });
   const commitment = JSON.parse(bytes.toString("utf8")) as Commitment;
   return { draw, C: line.digest, committedAt: line.at, files, commitment, made: false };
@@ -94,8 +117,8 @@ async function commitDraw(
       return standing;
     if (reason === undefined || reason.trim() === "") fail(EXIT.conflict, "CMD013", { draw: draw.name });
     inOrder(lines, at);
-    const kept = drawFiles(campaign.out, join(draw.name, `superseded-${standing.C.slice(0, 8)}`));
-    for (const key of ["commitment", "rule", "frame", "inspectors"] as const) {
+    const kept = supersededFiles(campaign, draw.name, standing.C);
+    for (const key of KEPT) {
       const bytes = await readIfThere(standing.files[key]);
       if (bytes) await writeIfChanged(kept[key], bytes);
     }

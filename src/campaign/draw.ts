@@ -2,6 +2,7 @@
 import { EXIT, type Finding, fail } from "../problem.ts";
 import { type Place, parseFrame } from "../record/frame.ts";
 import { sha256 } from "../record/jcs.ts";
+import type { LedgerLine } from "../record/ledger.ts";
 import {
   assignmentDigest,
   type DrawRecord,
@@ -9,6 +10,7 @@ import {
   drawOutcome,
   RECORD_SCHEMA,
   recordText,
+  replacementDigest,
 } from "../record/record.ts";
 import type { Rule } from "../record/rule.ts";
 import { rfc3797Numbers } from "../sampling/rfc3797.ts";
@@ -58,6 +60,15 @@ function digestOr<T>(value: T, digest: (value: T) => string): string | undefined
   }
 }
 
+/** Whether a record has the ledger's replacements; one more may stand where a run was killed before its line. */
+function sameReplacements(record: DrawRecord, lines: readonly LedgerLine[]): boolean {
+  const { replacements = [] } = record;
+  if (!Array.isArray(replacements) || replacements.length - lines.length > 1) return false;
+  return lines.every(
+    ({ digest }, i) => replacements[i] && digestOr(replacements[i], replacementDigest) === digest,
+  );
+}
+
 /**
  * The record of a draw as the ledger knows it; undefined before the draw.
  * @throws Problem (conflict) where the file is gone or holds another draw or deal than the ledger says
@@ -72,7 +83,11 @@ export async function drawnRecord(campaign: Campaign, name: string): Promise<Dra
   const same =
     record !== undefined &&
     digestOr(record, drawDigest) === drawn.digest &&
-    (!assigned || (deal !== undefined && digestOr(deal, assignmentDigest) === assigned.digest));
+    (!assigned || (deal !== undefined && digestOr(deal, assignmentDigest) === assigned.digest)) &&
+    sameReplacements(
+      record,
+      lines.filter(({ event }) => event === `replace/${name}`),
+    );
   return same ? record : fail(EXIT.conflict, "CMD011", {}, { file: path });
 }
 

@@ -34,6 +34,10 @@ function isRecord(value: unknown): value is DrawRecord {
   return (
     typeof record === "object" &&
     record?.$schema === RECORD_SCHEMA &&
+    record.version === 1 &&
+    (record.assignment === undefined ||
+      (typeof record.assignment === "object" && record.assignment !== null)) &&
+    (record.replacements === undefined || Array.isArray(record.replacements)) &&
     lists.every(Array.isArray) &&
     typeof record.C === "string" &&
     typeof record.commitment?.frame?.digest === "string" &&
@@ -151,6 +155,7 @@ export async function gatherMaterial(io: Io, given: string, flags: MaterialFlags
     return fail(EXIT.badInput, "CMD019", { needed }, { file: given });
   }
   const commitment = folder === undefined ? undefined : await readIfThere(join(folder, "commitment.json"));
+  const rule = folder === undefined ? undefined : await readIfThere(join(folder, "rule.json"));
   const out = folder === undefined ? undefined : join(folder, "..");
   const inCampaign = record.commitment.campaign !== "" && out !== undefined;
   return {
@@ -159,6 +164,7 @@ export async function gatherMaterial(io: Io, given: string, flags: MaterialFlags
     frameFromRegister: beside === undefined,
     inspectors: (await frameBeside(folder, "inspectors.jsonl")) ?? again.people?.frame,
     commitmentText: commitment?.toString("utf8"),
+    ruleText: rule?.toString("utf8"),
     reread: again.objects,
     rereadInspectors: again.people,
     ledger:

@@ -12,6 +12,7 @@ import { committedText, drawAll, drawnRecord } from "./draw.ts";
 import { lastLine, readLedgerFile, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles } from "./open.ts";
 import { prepareOnce, stopOnErrors } from "./prepare.ts";
+import { settleReplacements } from "./replace.ts";
 import type { SeedFlags } from "./seeds.ts";
 import { gatherSeed } from "./seeds.ts";
 
@@ -77,6 +78,7 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
     }
   }
 
+  for (const draw of campaign.plan.draws) await settleReplacements(campaign, draw);
   const { assigned, findings: short } = await assignAll(campaign, at);
   findings.push(...short);
   for (const { draw, record, made } of assigned) {

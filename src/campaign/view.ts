@@ -4,6 +4,7 @@ import type { DrawPlan } from "../plan/schema.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { type Frame, parseFrame } from "../record/frame.ts";
 import type { DrawRecord } from "../record/record.ts";
+import { standingNow } from "../record/replacement.ts";
 import { forPeople } from "../registry/order.ts";
 import type { Io } from "../system/io.ts";
 import { committedText, drawnRecord } from "./draw.ts";
@@ -54,7 +55,7 @@ export function viewOf(
 ): DrawView {
   const units = new Map(frame.units.map((unit) => [unit.id, unit]));
   const people = new Map(inspectors?.units.map((unit) => [unit.id, unit]));
-  const teams = new Map(record.assignment?.teams.map((team) => [team.object, team]));
+  const now = standingNow(record);
   const workplace = (columns: Readonly<Record<string, string>> = {}) =>
     columns[Object.keys(columns).find((header) => /单位|unit/i.test(header)) ?? ""] ?? "";
   const object = (entry: {
@@ -63,9 +64,10 @@ export function viewOf(
     rank?: number;
     ticket?: string;
     reason?: string;
+    instead?: string;
   }): DrawnObject => {
     const unit = units.get(entry.id);
-    const team = teams.get(entry.id);
+    const team = now.teams.get(entry.id);
     return {
       id: entry.id,
       name: unit?.name ?? entry.id,
@@ -74,6 +76,7 @@ export function viewOf(
       rank: entry.rank ?? 0,
       ticket: entry.ticket ?? "",
       certain: entry.reason,
+      ...(entry.instead === undefined ? {} : { instead: units.get(entry.instead)?.name ?? entry.instead }),
       values: { ...unit?.columns, ...(inside ? cells.get(entry.id) : {}) },
       team: (team?.members ?? []).map((id) => ({
         id,
@@ -93,8 +96,8 @@ export function viewOf(
     seed: record.seed,
     date: campaign.plan.documents.date ?? record.drawnAt.slice(0, 10),
     strata: forPeople(record.strata, ({ stratum }) => stratum),
-    objects: inOrder([...record.drawn, ...record.certain]).map(object),
-    alternates: inOrder(record.alternates).map(object),
+    objects: inOrder(now.objects).map(object),
+    alternates: inOrder(now.alternates).map(object),
     frame: { units: record.commitment.frame.units, eligible: record.commitment.frame.eligible },
     assigned: record.assignment !== undefined,
   };

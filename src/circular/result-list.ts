@@ -29,7 +29,9 @@ function codeHeader(objects: readonly DrawnObject[]): string {
 }
 
 function listTable(view: DrawView, objects: readonly DrawnObject[], alternates: boolean): Block {
-  const reasons = objects.some((object) => plain(object.certain ?? "") !== "");
+  const reasons = objects.some(
+    (object) => plain(object.certain ?? "") !== "" || object.instead !== undefined,
+  );
   const shown: Shown<DrawnObject>[] = [
     { column: { header: "序号", width: 12, align: "center" }, of: (_, index) => String(index + 1) },
     {
@@ -55,7 +57,8 @@ function listTable(view: DrawView, objects: readonly DrawnObject[], alternates: 
         ]),
     {
       column: { header: "产生方式", width: 18, align: "center" },
-      of: (object) => (reasons ? plain(object.certain ?? "随机抽取") : ""),
+      of: (object) =>
+        reasons ? plain(object.certain ?? (object.instead === undefined ? "随机抽取" : "候补递补")) : "",
     },
     {
       column: { header: alternates ? "候补顺序" : "排序号", width: alternates ? 22 : 14, align: "center" },

@@ -15,7 +15,7 @@ import type { DrawnObject, DrawView } from "./view.ts";
 
 interface Entry {
   readonly object: DrawnObject;
-  readonly kind: "随机抽取" | "定向检查" | "候补";
+  readonly kind: "随机抽取" | "定向检查" | "候补递补" | "候补";
 }
 
 /**
@@ -25,7 +25,11 @@ interface Entry {
 export function resultTable(view: DrawView): { columns: string[]; rows: string[][] } {
   const entries: Entry[] = [
     ...view.objects.map(
-      (object) => ({ object, kind: isDirected(object) ? "定向检查" : "随机抽取" }) as const,
+      (object) =>
+        ({
+          object,
+          kind: isDirected(object) ? "定向检查" : object.instead === undefined ? "随机抽取" : "候补递补",
+        }) as const,
     ),
     ...view.alternates.map((object) => ({ object, kind: "候补" }) as const),
   ];
@@ -46,6 +50,7 @@ export function resultTable(view: DrawView): { columns: string[]; rows: string[]
     column("产生方式", ({ kind }) => kind, true),
     column("类型", ({ object }) => directionOf(object), true),
     column("定向原因", ({ object }) => plain(object.certain ?? "")),
+    column("递补前对象", ({ object }) => plain(object.instead ?? "")),
     column("层", ({ object }) => (strata ? plain(object.stratum) : "")),
     column("排序号", ({ object }) => (object.rank > 0 ? String(object.rank) : ""), true),
     column("名单标识", ({ object }) => (ids ? plain(object.id) : "")),

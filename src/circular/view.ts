@@ -20,6 +20,8 @@ export interface DrawnObject {
   readonly ticket: string;
   /** Reason where the unit was taken without a draw (directed, 定向). */
   readonly certain?: string;
+  /** Name of the object that it stepped in for. */
+  readonly instead?: string;
   /** Published columns: header → text. */
   readonly values: Readonly<Record<string, string>>;
   /** Empty where inspectors are not assigned yet; shorter than needed where seats stayed empty. */

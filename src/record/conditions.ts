@@ -19,8 +19,10 @@ function compareDecimals(a: string, b: string): number {
 
 export type Matched = "yes" | "no" | "not-a-number";
 
-/** Whether a cell fits one wanted value: the same text, or a comparison of numbers such as ">=5". */
+/** Whether a cell fits one wanted value: the same text, a comparison of numbers such as ">=5", or "!=" text. */
 export function matches(cell: string, wanted: string): Matched {
+  const negated = /^(?:!=|≠)\s*(.*)$/s.exec(plain(wanted));
+  if (negated) return plain(cell) === plain(negated[1]!) ? "no" : "yes";
   const comparison = COMPARISON.exec(plain(wanted));
   const bound = comparison?.[2]?.replace(/[,\s]/g, "");
   if (!comparison || !bound || !NUMBER.test(bound)) return plain(cell) === plain(wanted) ? "yes" : "no";

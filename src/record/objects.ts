@@ -1,8 +1,8 @@
 /** The frame of objects, from a register and a rule. */
 import type { Finding } from "../problem.ts";
 import { columnByName, columnByRole } from "../registry/columns.ts";
-import { canonicalPrefecture } from "../registry/prefectures.ts";
 import { idColumns } from "../registry/id-columns.ts";
+import { canonicalPrefecture } from "../registry/prefectures.ts";
 import type { Column, Role, Table } from "../registry/table.ts";
 import { toUnits, type Unit } from "../registry/units.ts";
 import { columnsOf, dayBefore, matches, plain } from "./conditions.ts";
@@ -71,7 +71,8 @@ class Reader {
   readonly #prefecture: Column | undefined;
   readonly #shown: readonly Column[];
   readonly #lastDrawn: ReadonlyMap<string, string>;
-  readonly #rates: ReadonlySet<string>;
+  /** The rule's own way of writing each value that has a rate, by the value as a stratum has it. */
+  readonly #rates: ReadonlyMap<string, string>;
   readonly findings: Finding[] = [];
 
   constructor(table: Table, rule: Rule, lastDrawn: ReadonlyMap<string, string>) {
@@ -82,7 +83,10 @@ class Reader {
     this.#prefecture = columnByRole(table, "prefecture");
     this.#shown = publishedColumns(table, rule);
     this.#lastDrawn = lastDrawn;
-    this.#rates = new Set(Object.keys(rule.rates?.values ?? {}));
+    const given = Object.keys(rule.rates?.values ?? {});
+    this.#rates = new Map(
+      given.map((value) => [this.#group ? stratumPart(value, this.#group) : value, value]),
+    );
   }
 
   #note(
@@ -141,7 +145,7 @@ class Reader {
     if (group !== undefined && !this.#rates.has(group))
       this.#note("FRM002", "error", unit, this.#group!.header, {
         value: group,
-        known: [...this.#rates].join(", "),
+        known: [...this.#rates.values()].join(", "),
       });
     const excluded = this.#excluded(unit);
     const certain = excluded
@@ -157,12 +161,14 @@ class Reader {
       id: unit.id,
       name: unit.name,
       stratum: parts.join("|"),
-      group,
+      group: group === undefined ? undefined : (this.#rates.get(group) ?? group),
       prefecture,
       order: this.#rule.method === "rfc3797" ? unit.index : undefined,
       excluded,
       certain,
-      columns: Object.fromEntries(this.#shown.map(({ header }) => [header, unit.values.get(header) ?? ""])),
+      columns: Object.fromEntries(
+        this.#shown.map(({ header }) => [header, (unit.values.get(header) ?? "").trim()]),
+      ),
     };
   }
 }

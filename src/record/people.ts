@@ -93,7 +93,9 @@ export function buildInspectors(table: Table, rule: InspectorRule, interests: In
       excluded: unfit(unit, table, rule, note),
       lead,
       recused: recused.size === 0 ? undefined : [...recused].sort(compareBytes),
-      columns: Object.fromEntries(shown.map(({ header }) => [header, unit.values.get(header) ?? ""])),
+      columns: Object.fromEntries(
+        shown.map(({ header }) => [header, (unit.values.get(header) ?? "").trim()]),
+      ),
     };
   });
   return {

@@ -1,4 +1,6 @@
 /** Verification: every part of a record made again from its inputs, and the first difference explained. */
+
+import { idProblem, normaliseId } from "../registry/label.ts";
 import { type Commitment, commitmentDigest, commitmentText } from "./commitment.ts";
 import { type Frame, type FrameUnit, makeFrame, type Place } from "./frame.ts";
 import { canonical, digestOf, type Json } from "./jcs.ts";
@@ -34,6 +36,8 @@ export interface Material {
   readonly inspectors?: Frame;
   /** The text of commitment.json, where there is one. */
   readonly commitmentText?: string;
+  /** The text of rule.json, where there is one. */
+  readonly ruleText?: string;
   readonly reread?: Reread;
   readonly rereadInspectors?: Reread;
   readonly ledger?: LedgerReading;
@@ -87,7 +91,9 @@ function checkCommitment({ record, commitmentText: file }: Material): Check[] {
   ];
 }
 
-function checkRule({ record }: Material): Check {
+function checkRule({ record, ruleText }: Material): Check {
+  if (ruleText !== undefined && ruleText !== canonical(record.rule as unknown as Json))
+    return failed("rule", "VER124");
   const found = digestOf(committedRule(record.rule, record.commitment.campaign));
   const wanted = record.commitment.rule.digest;
   return found === wanted
@@ -112,7 +118,9 @@ function checkFrame(
       wantedEligible: committed.eligible,
     });
   // The digest is of the text as published; a text that is not canonical could hide a second reading.
-  if (makeFrame(units).text !== frame.text) return failed(name, "VER106");
+  const twice = units.some(({ id }, i) => i > 0 && units[i - 1]!.id === id);
+  const odd = units.some(({ id }) => normaliseId(id) !== id || idProblem(id) !== undefined);
+  if (twice || odd || makeFrame(units).text !== frame.text) return failed(name, "VER106");
   return passed(name, name === "frame" ? "VER004" : "VER005", { units: units.length, eligible });
 }
 
@@ -122,7 +130,10 @@ function checkSeed({ record }: Material): Check {
     record.seed.length === declared.length &&
     record.seed.every(({ name, rule }, i) => name === declared[i]!.name && rule === declared[i]!.rule);
   if (!same) return failed("seed", "VER107", { declared: declared.map(({ name }) => name).join(", ") });
-  const bad = record.seed.find(({ value }) => value === "" || value !== value.normalize("NFC").trim());
+  const bad = record.seed.find(
+    ({ value }) =>
+      value === "" || value !== value.normalize("NFC").trim() || /[\u0000-\u001f\u007f]/.test(value),
+  );
   if (bad) return failed("seed", "VER108", { name: bad.name });
   return passed("seed", "VER007", { names: record.seed.map(({ name }) => name).join(", ") });
 }
@@ -243,7 +254,9 @@ export function verifyRecord(material: Material): Check[] {
     checkRule(material),
     checkFrame("frame", record.commitment.frame, frame, material.frameFromRegister),
     ...(committedInspectors && inspectors ? [checkFrame("inspectors", committedInspectors, inspectors)] : []),
-    ...(committedInspectors && !inspectors ? [failed("inspectors", "VER116")] : []),
+    ...((committedInspectors || Object.hasOwn(record, "assignment")) && !inspectors
+      ? [failed("inspectors", "VER116")]
+      : []),
     ...(reread && !material.frameFromRegister ? [checkRegister("register", frame, reread)] : []),
     ...(rereadInspectors && inspectors
       ? [checkRegister("inspectors-register", inspectors, rereadInspectors)]

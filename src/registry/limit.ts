@@ -1,20 +1,20 @@
 import type { Finding, Severity } from "../problem.ts";
 
-const MOST_OF_A_CODE = 1000;
+const MOST_OF_A_CODE = 100_000;
 const GRAVITY: readonly Severity[] = ["info", "warning", "error"];
 
 /**
- * Keeps the first 1,000 findings of a code and says in one more (REG099) how many there were beyond, so that a
- * file of 200,000 bad rows stays usable and nothing is dropped unsaid.
+ * Keeps the first 100,000 findings of a code and says in one more (REG099) how many there were beyond, so that a
+ * file of millions of bad rows stays usable and nothing is dropped unsaid.
  */
-export function limitFindings(findings: readonly Finding[]): Finding[] {
+export function limitFindings(findings: readonly Finding[], most = MOST_OF_A_CODE): Finding[] {
   const seen = new Map<string, number>();
   const beyond = new Map<string, Finding>();
   const kept: Finding[] = [];
   for (const finding of findings) {
     const count = (seen.get(finding.code) ?? 0) + 1;
     seen.set(finding.code, count);
-    if (count <= MOST_OF_A_CODE || finding.code === "REG099") kept.push(finding);
+    if (count <= most || finding.code === "REG099") kept.push(finding);
     else {
       const gravest = beyond.get(finding.code);
       if (!gravest || GRAVITY.indexOf(finding.severity) > GRAVITY.indexOf(gravest.severity))
@@ -27,7 +27,7 @@ export function limitFindings(findings: readonly Finding[]): Finding[] {
       severity,
       file,
       sheet,
-      params: { code, count: seen.get(code)! - MOST_OF_A_CODE },
+      params: { code, count: seen.get(code)! - most },
     });
   return kept;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Problem } from "../problem.ts";
+import { limitFindings } from "./limit.ts";
 import { readTable } from "./read.ts";
 import { toUnits } from "./units.ts";
 
@@ -168,7 +169,9 @@ it("merges to the same content in any order of rows", async () => {
 
 it("says once how many findings it did not list", async () => {
   const table = await read(["名称,州市", ...Array.from({ length: 1500 }, () => "甲,昆明市")]);
-  const { findings } = toUnits(table, { duplicates: "stop" });
+  const all = toUnits(table, { duplicates: "stop" }).findings;
+  expect(all).toHaveLength(1500);
+  const findings = limitFindings(all, 1000);
   expect(findings).toHaveLength(1001);
   expect(findings[1000]).toMatchObject({
     code: "REG099",

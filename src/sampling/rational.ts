@@ -78,7 +78,7 @@ function suggest(text: string): string | undefined {
  */
 export function parseRate(given: string): RateResult {
   const text = given.normalize("NFKC").replace(/\s+/g, "");
-  const match = /^(?:(\d{1,18})(?:\.(\d{1,18}))?(%?)|(\d{1,18})\/(\d{1,18}))$/.exec(text);
+  const match = /^(?:(\d{1,18})(?:\.(\d{1,18}))?(%?)|(\d{1,60})\/(\d{1,60}))$/.exec(text);
   if (!match) return { ok: false, code: "not-a-rate", suggestion: suggest(text) };
   const [, whole, decimals = "", sign, top, bottom] = match;
   if (bottom !== undefined && BigInt(bottom) === 0n) return { ok: false, code: "not-a-rate" };

@@ -100,6 +100,23 @@ export const commandCodes = {
     "The time of this run ({at}) lies before the last entry of the ledger ({last}).",
     "Check this computer's clock, or give the right time with --at. Nothing was changed.",
   ],
+  RPL001: ["“{object}” is not among those drawn.", "Name a drawn object by its id or its name."],
+  RPL002: ["“{object}” may mean several: {draws}.", "Name it by its id, or say which draw with --draw."],
+  RPL003: ["“{reason}” is no reason for this.", "Use one of: {known}."],
+  RPL004: ["The reason “other” needs words.", 'Add --note "why".'],
+  RPL005: ["No inspector “{inspector}” in the committed register.", "Use the certificate number."],
+  RPL006: ["“{inspector}” may mean several inspectors.", "Use the certificate number."],
+  RPL010: [
+    "The alternates of this stratum are used up; “{object}” cannot be replaced.",
+    "The object stays in the record with its result. Say so in the results; a further object needs a new, open draw.",
+  ],
+  RPL011: [
+    "“{object}” was taken without a draw, so there is no alternate for it.",
+    "Record its result instead.",
+  ],
+  RPL012: ["“{object}” was replaced already.", "See the record's replacements."],
+  RPL013: ["“{inspector}” is not on the team of “{object}”.", "See who is, with `choucha assign`."],
+  RPL014: ["Inspectors are not assigned yet.", "Run `choucha assign` first."],
 } as const satisfies Record<string, Sentences>;
 
 export const commandWords = {
@@ -154,6 +171,20 @@ export const commandWords = {
   seedReadBack: "Read back: {name} = {value}  Right?",
   systemSeed:
     "The seed is 256 bits from this machine: nobody else could have predicted or proved them. For a draw that others must believe, use --seed with public randomness.",
+  registerNotAtHand:
+    "The registers were not at hand and were not compared with the frame; give them with --register to do so.",
+  replaceOut: "leaves:",
+  replaceIn: "steps in:",
+  replaceNobody: "nobody is left; the seat stays empty",
+  "reason-closed": "closed",
+  "reason-revoked": "licence revoked",
+  "reason-suspended": "suspended",
+  "reason-moved": "moved away",
+  "reason-unreachable": "not reachable at the registered address",
+  "reason-recused": "recused",
+  "reason-certificate": "certificate not valid",
+  "reason-off-duty": "off duty",
+  "reason-other": "other",
   verifyPassed: "Verified: everything was made again and is equal.",
   verifyFailed: "NOT verified: see the first difference above.",
   headerRow: "header in row {row}",

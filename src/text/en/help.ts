@@ -64,6 +64,12 @@ export const helpWords = {
   "help-draw-seed": "a declared source and its value, NAME=VALUE",
   "help-draw-seeds": "file with NAME: value for each declared source",
   "help-assign": "deal inspectors to the drawn objects",
+  "help-replace": "let the next alternate step in for a drawn object, or the next inspector for a seat",
+  "help-replace-object": "id or name of the object that is gone, or whose inspector leaves",
+  "help-replace-reason":
+    "object: closed, revoked, suspended, moved, unreachable, other; inspector: recused, certificate, off-duty, other",
+  "help-replace-inspector": "id or name of the inspector who leaves this object's team",
+  "help-replace-note": "remark kept with the reason (needed for: other)",
   "help-verify": "make a record again from its inputs and compare",
   "help-verify-record": "record.json, a draw's folder, or what `sample --json` printed",
   "help-verify-register": "register to read again (otherwise looked for around the record)",

@@ -198,4 +198,5 @@ export const recordCodes = {
     "A replacement comes out differently. First difference: {path}: recorded {recorded}, computed {found}.",
     "The record was changed, or the replacement did not follow the order of the draw.",
   ],
+  VER124: ["rule.json is not the rule in the record.", "One of the two was changed."],
 } as const satisfies Record<string, Sentences>;

@@ -62,6 +62,12 @@ export const helpWords = {
   "help-draw-seed": "已声明的来源及其值，名称=值",
   "help-draw-seeds": "文件，每个来源一行“名称: 值”",
   "help-assign": "给抽中的对象随机分配检查人员",
+  "help-replace": "由下一候补对象递补，或由下一名检查人员补位",
+  "help-replace-object": "被替换的对象（或其检查人员退出的对象）的标识或名称",
+  "help-replace-reason":
+    "对象：closed 注销、revoked 被撤销、suspended 停业整顿、moved 迁出、unreachable 无法联系、other 其他；人员：recused 回避、certificate 证件失效、off-duty 离岗、other 其他",
+  "help-replace-inspector": "退出该对象检查组的检查人员的证号或姓名",
+  "help-replace-note": "与原因一并保存的说明（other 时必填）",
   "help-verify": "由原始材料重算记录并比较",
   "help-verify-record": "record.json、某项抽取的文件夹，或 `sample --json` 的输出",
   "help-verify-register": "要重新读取的登记册（默认在记录附近查找）",

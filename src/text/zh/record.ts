@@ -114,4 +114,5 @@ export const recordCodes = {
     "重算的替补结果不同。第一处差异：{path}，记录为{recorded}，重算为{found}。",
     "记录已被改动，或替补没有按抽取顺序进行。",
   ],
+  VER124: ["rule.json 与记录中的规则不一致。", "其中之一已被改动。"],
 } as const satisfies Record<string, Sentences>;
