@@ -190,6 +190,17 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
       perform(async () => (await import("./commands/circular.ts")).circular(io, kind, dir, flags)),
     );
 
+  program
+    .command("ledger")
+    .description(t("help-ledger"))
+    .argument("[campaign]", t("help-campaign"))
+    .option("--verify", t("help-ledger-verify"))
+    .option("--out <dir>", t("help-out"))
+    .option("--json", t("help-json"))
+    .action((dir, flags) =>
+      perform(async () => (await import("./commands/ledger.ts")).ledger(io, dir, flags)),
+    );
+
   campaignOptions(program.command("run").description(t("help-run")), t)
     .option("--seed <name=value>", t("help-draw-seed"), collect)
     .option("--seeds <file>", t("help-draw-seeds"))

@@ -75,6 +75,8 @@ export const helpWords = {
   "help-verify-register": "register to read again (otherwise looked for around the record)",
   "help-circular": "write documents: notice, task or result-list",
   "help-circular-kind": "notice: to each object; task: for each prefecture; result-list: for the public",
+  "help-ledger": "show what happened in a campaign, in order",
+  "help-ledger-verify": "check the chain, the order of steps and the clock; exit 1 where they are broken",
   "help-run": "do everything that can be done now, in order, without questions",
   "help-run-dry-run": "say what would be done; write nothing",
   "help-examples": `

@@ -1,7 +1,9 @@
 import type { Sentences } from "../index.ts";
+import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
 import { commandCodes, commandWords } from "./commands.ts";
 import { helpWords } from "./help.ts";
 import { planCodes, planWords } from "./plan.ts";
+import { publishCodes, publishWords } from "./publish.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
 
@@ -9,6 +11,8 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...registryCodes,
   ...planCodes,
   ...recordCodes,
+  ...publishCodes,
   ...commandCodes,
+  ...ceremonyCodes,
 };
-export const words = { ...registryWords, ...planWords, ...commandWords, ...helpWords };
+export const words = { ...registryWords, ...planWords, ...commandWords, ...ceremonyWords, ...publishWords, ...helpWords };

@@ -98,6 +98,14 @@ export const recordCodes = {
     "{file}: line {row} was changed after it was written ({kind}).",
     "Restore the ledger from a copy; do not go on with this one.",
   ],
+  LED003: [
+    "{file}, line {row}: {event} may not stand here; the draw was not in that state.",
+    "Do not go on with this ledger; compare it with a copy.",
+  ],
+  LED004: [
+    "{file}, line {row}: {event} is dated before the line above it.",
+    "Do not go on with this ledger; compare it with a copy.",
+  ],
   VER001: ["The commitment has the digest C = {digest}.", ""],
   VER002: ["The published commitment is the one in the record.", ""],
   VER003: ["The rule is the committed one.", ""],

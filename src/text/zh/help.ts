@@ -73,6 +73,8 @@ export const helpWords = {
   "help-verify-register": "要重新读取的登记册（默认在记录附近查找）",
   "help-circular": "生成文书：notice、task 或 result-list",
   "help-circular-kind": "notice：检查通知书；task：各州市任务单；result-list：公开的抽取结果",
+  "help-ledger": "按先后显示抽查活动中发生的事项",
+  "help-ledger-verify": "核对链条、步骤次序和时间；有问题时退出码为 1",
   "help-run": "不询问，依次完成现在能做的一切",
   "help-run-dry-run": "只说明将做什么，不写任何文件",
   "help-examples": `

@@ -1,0 +1,98 @@
+/** `choucha ledger`: what happened in a campaign, in order. */
+import { readLedgerFile } from "../campaign/ledger-file.ts";
+import { openCampaign } from "../campaign/open.ts";
+import { EXIT, type Finding } from "../problem.ts";
+import type { LedgerLine } from "../record/ledger.ts";
+import { eventParts, stateFault } from "../record/ledger-states.ts";
+import { type Io, write } from "../system/io.ts";
+import { allWords, say } from "../text/index.ts";
+import { colours, findingJson, findingsText, grouped, table } from "./screen.ts";
+
+export interface LedgerFlags {
+  readonly verify?: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** Runs `choucha ledger`: exit 1 with --verify where the chain, the states or the clock are broken. */
+export async function ledger(io: Io, given: string | undefined, flags: LedgerFlags): Promise<number> {
+  const campaign = await openCampaign(io, given, flags.out);
+  const { lines, fault } = await readLedgerFile(campaign.out);
+  const state = stateFault(lines);
+  const file = "ledger.jsonl";
+  const findings: Finding[] = [
+    ...(fault
+      ? [
+          {
+            code: fault.kind === "torn" ? "LED001" : "LED002",
+            severity: "error" as const,
+            file,
+            row: fault.line,
+            params: { kind: fault.kind },
+          },
+        ]
+      : []),
+    ...(state
+      ? [
+          {
+            code: state.kind === "clock" ? "LED004" : "LED003",
+            severity: "error" as const,
+            file,
+            row: state.line,
+            params: { event: state.event },
+          },
+        ]
+      : []),
+  ];
+  if (flags.json) {
+    const shown = findings.map((finding) => findingJson(io.lang, finding));
+    const document = {
+      $schema: "choucha/ledger/1",
+      version: 1,
+      ok: findings.length === 0,
+      head: lines.at(-1)?.hash ?? null,
+      lines,
+      findings: shown,
+    };
+    await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
+  } else {
+    await write(io.stdout, timeline(io, lines));
+    await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+    if (flags.verify && findings.length === 0)
+      await write(
+        io.stdout,
+        `\n${colours(io, "stdout").green.bold(say(io.lang, "ledgerSound", { lines: lines.length }))}\n`,
+      );
+  }
+  return flags.verify && findings.length > 0 ? EXIT.checkFailed : EXIT.done;
+}
+
+/** A step in words; a step that this version does not know is shown as it stands. */
+function stepText(io: Io, step: string): string {
+  const key = `event-${step}`;
+  return Object.hasOwn(allWords[io.lang], key) ? say(io.lang, key as Parameters<typeof say>[1]) : step;
+}
+
+function timeline(io: Io, lines: readonly LedgerLine[]): string {
+  const paint = colours(io, "stdout");
+  const t = (key: Parameters<typeof say>[1]) => say(io.lang, key);
+  if (lines.length === 0) return `${t("ledgerEmpty")}\n`;
+  const rows = lines.map(({ seq, at, event, digest }) => {
+    const { step, draw } = eventParts(event);
+    return [
+      String(seq),
+      at.replace("T", " ").replace("Z", ""),
+      stepText(io, step),
+      draw,
+      `${grouped(digest.slice(0, 16))} …`,
+    ];
+  });
+  const columns = [
+    { header: "#", right: true },
+    { header: t("when") },
+    { header: t("step") },
+    { header: t("draw") },
+    { header: t("digest") },
+  ];
+  return `${table(columns, rows, paint)}\n  ${t("ledgerHead")}\n  ${paint.green(grouped(lines.at(-1)!.hash).slice(0, 39))}\n  ${paint.green(grouped(lines.at(-1)!.hash).slice(40))}\n`;
+}
