@@ -14,6 +14,7 @@ import { committedRule } from "../record/rule.ts";
 import { inOrder } from "../system/clock.ts";
 import { readIfThere, writeIfChanged } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
+import { declaredSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, type DrawFiles, drawFiles, drawsOf } from "./open.ts";
 import { type PreparedDraw, prepareOnce, stopOnErrors } from "./prepare.ts";
@@ -47,7 +48,7 @@ export function commitmentFor(
     ...(people
       ? { inspectors: { digest: people.digest, units: people.units.length, eligible: people.eligible } }
       : {}),
-    sources: campaign.plan.seed.sources.map(({ name, rule }) => ({ name, rule })),
+    ...declaredSources(campaign.plan),
     previous,
     ...(supersedes ? { supersedes } : {}),
   };

@@ -20,6 +20,7 @@ import { readIfThere, writeIfChanged } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { VERSION } from "../version.ts";
 import { type Committed, commitAll, standingCommitment } from "./commit.ts";
+import { type Chance, holdSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles, drawsOf } from "./open.ts";
 import { prepareOnce } from "./prepare.ts";
@@ -91,8 +92,7 @@ export async function drawnRecord(campaign: Campaign, name: string): Promise<Dra
   return same ? record : fail(EXIT.conflict, "CMD011", {}, { file: path });
 }
 
-function checkNumbers(rule: Rule, seed: readonly SeedValue[]): void {
-  if (rule.method !== "rfc3797") return;
+function checkNumbers(seed: readonly SeedValue[]): void {
   const bad = seed.find(({ value }) => !rfc3797Numbers(value));
   if (bad) fail(EXIT.usage, "DRW004", { name: bad.name, value: bad.value });
 }
@@ -104,11 +104,12 @@ function checkNumbers(rule: Rule, seed: readonly SeedValue[]): void {
 export async function drawOne(
   campaign: Campaign,
   committed: Committed,
-  seed: DrawRecord["seed"],
+  chance: Chance,
   at: string,
   inputs: () => Promise<Pick<DrawRecord, "inputs"> & { places: ReadonlyMap<string, Place> }>,
 ): Promise<Made> {
   const { draw, files, commitment, C } = committed;
+  const { seed, absent, seedFromSystem } = chance;
   const lines = await soundLedger(campaign.out);
   const seedDigest = sha256(seedText(seed));
   const seeded = lastLine(lines, `seed/${draw.name}`);
@@ -123,10 +124,11 @@ export async function drawOne(
     await addLine(campaign.out, { at: stored.drawnAt, event: `draw/${draw.name}`, digest });
     return { record: stored, committed, made: false };
   }
+  holdSources(campaign.plan, draw, commitment);
   if (!seeded) inOrder(lines, at);
   const rule = JSON.parse(await committedText(files.rule, commitment.rule.digest)) as Rule;
   const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
-  checkNumbers(rule, seed);
+  if (rule.method === "rfc3797") checkNumbers(seed);
   const { inputs: files_, places } = await inputs();
   const drawnAt = seeded?.at ?? at;
   const record: DrawRecord = {
@@ -138,9 +140,11 @@ export async function drawOne(
     committedAt: committed.committedAt,
     drawnAt,
     committedOnTheSpot: committed.committedAt >= drawnAt,
+    ...(seedFromSystem ? { seedFromSystem } : {}),
     rule,
     inputs: files_,
     seed,
+    ...(absent ? { absent } : {}),
     ...drawOutcome(frame, rule, C, seed, places),
   };
   if (!seeded) await addLine(campaign.out, { at, event: `seed/${draw.name}`, digest: seedDigest });
@@ -153,13 +157,15 @@ export async function drawOne(
 export async function drawAll(
   io: Io,
   campaign: Campaign,
-  seed: DrawRecord["seed"],
+  chance: Chance,
   at: string,
   name?: string,
 ): Promise<{ made: Made[]; findings: Finding[] }> {
   const findings: Finding[] = [];
   const committed: Committed[] = [];
-  for (const draw of drawsOf(campaign, name))
+  const draws = drawsOf(campaign, name);
+  if (draws.some(({ method }) => method === "rfc3797")) checkNumbers(chance.seed);
+  for (const draw of draws)
     committed.push(
       (await standingCommitment(campaign, draw)) ??
         (await commitAll(io, campaign, at, { draw: draw.name })).committed[0]!,
@@ -174,7 +180,7 @@ export async function drawAll(
       if (!unchanged) findings.push({ code: "CMD016", severity: "warning", file: mine.register.file });
       return { inputs: mine.inputs, places: unchanged ? mine.objects.places : new Map<string, Place>() };
     };
-    made.push(await drawOne(campaign, entry, seed, at, inputs));
+    made.push(await drawOne(campaign, entry, chance, at, inputs));
   }
   return { made, findings };
 }

@@ -50,11 +50,13 @@ async function verified(campaign: Campaign, record: DrawRecord): Promise<boolean
 
 export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: string): Promise<Outcome> {
   const steps: Step[] = [];
+  // Judged first: a value that cannot be must not leave a commitment behind.
+  const chance = await gatherSeed(io, campaign, flags);
+  const { seed, missing } = chance;
   const { committed, findings } = await commitAll(io, campaign, at);
   for (const { draw, made } of committed)
     steps.push({ draw: draw.name, step: "commit", status: made ? "done" : "standing" });
 
-  const { seed, missing } = await gatherSeed(io, campaign, flags);
   const lines = await soundLedger(campaign.out);
   const allDrawn = campaign.plan.draws.every(({ name }) => lastLine(lines, `draw/${name}`));
   const records: DrawRecord[] = [];
@@ -70,8 +72,8 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
       records.push((await drawnRecord(campaign, name))!);
     }
   } else {
-    const drawn = await drawAll(io, campaign, seed, at);
-    findings.push(...drawn.findings);
+    const drawn = await drawAll(io, campaign, chance, at);
+    findings.push(...(drawn.made.some(({ made }) => made) ? chance.findings : []), ...drawn.findings);
     for (const { record, made } of drawn.made) {
       steps.push({ draw: record.commitment.draw, step: "draw", status: made ? "done" : "standing" });
       records.push(record);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Problem } from "../problem.ts";
 import type { Io } from "../system/io.ts";
-import { matchSeeds, parseSeed, parseSeeds, readSeeds } from "./seeds.ts";
+import { matchSeeds } from "./judge-seeds.ts";
+import { parseSeed, parseSeeds, readSeeds } from "./seeds.ts";
 
 async function code(work: () => unknown): Promise<string> {
   try {

@@ -1,9 +1,9 @@
 /** Values of the declared sources: from flags, from a file, or asked on a terminal. */
 import { resolve } from "node:path";
 import { EXIT, fail } from "../problem.ts";
-import type { Source } from "../record/commitment.ts";
 import type { SeedValue } from "../sampling/ticket.ts";
 import { type Io, readInput } from "../system/io.ts";
+import { declaredSources, type Judged, judgeSeeds } from "./judge-seeds.ts";
 import type { Campaign } from "./open.ts";
 
 /** A source's value as it enters the draw: NFC, trimmed, never read as a number. @throws Problem where nothing is left */
@@ -41,10 +41,9 @@ export async function readSeeds(io: Io, file: string): Promise<SeedValue[]> {
   const text = Buffer.from(await readInput(io, file === "-" ? file : resolve(io.cwd, file)))
     .toString("utf8")
     .replace(/^\uFEFF/, "");
-  const document = parseDocument(text, { schema: "failsafe", maxAliasCount: 0 } as Parameters<
-    typeof parseDocument
-  >[1]);
-  const data: unknown = document.errors.length === 0 ? document.toJS({ mapAsMap: true }) : undefined;
+  const document = parseDocument(text, { schema: "failsafe" } as Parameters<typeof parseDocument>[1]);
+  const data: unknown =
+    document.errors.length === 0 ? document.toJS({ mapAsMap: true, maxAliasCount: 0 }) : undefined;
   if (!(data instanceof Map)) fail(EXIT.badInput, "SED005", {}, { file });
   return [...(data as Map<unknown, unknown>)].map(([name, value]) => {
     if (typeof name !== "string" || typeof value !== "string") fail(EXIT.badInput, "SED005", {}, { file });
@@ -55,35 +54,19 @@ export async function readSeeds(io: Io, file: string): Promise<SeedValue[]> {
   });
 }
 
-/**
- * The declared sources with their values, in the declared order.
- * @returns the seed, or the sources that have no value yet
- * @throws Problem for a name that was not declared
- */
-export function matchSeeds(
-  sources: readonly Source[],
-  given: readonly SeedValue[],
-): { seed: (SeedValue & Source)[]; missing: Source[] } {
-  const values = new Map(given.map(({ name, value }) => [name, value]));
-  const known = new Set(sources.map(({ name }) => name.normalize("NFC")));
-  const stranger = given.find(({ name }) => !known.has(name));
-  if (stranger)
-    fail(EXIT.usage, "SED006", { name: stranger.name, declared: sources.map(({ name }) => name).join(", ") });
-  const missing = sources.filter(({ name }) => !values.has(name.normalize("NFC")));
-  const seed = sources
-    .filter(({ name }) => values.has(name.normalize("NFC")))
-    .map(({ name, rule }) => ({ name, value: values.get(name.normalize("NFC")) as string, rule }));
-  return { seed, missing };
-}
-
 export interface SeedFlags {
   readonly seed?: readonly string[];
   readonly seeds?: string;
 }
 
-/** The seed of this run: flags and file first, then questions on a terminal. */
-export async function gatherSeed(io: Io, campaign: Campaign, flags: SeedFlags) {
+/** The values of this run's flags and file, as they were given. */
+export async function givenSeeds(io: Io, flags: SeedFlags): Promise<SeedValue[]> {
   const given = [...parseSeeds(flags.seed ?? []), ...(flags.seeds ? await readSeeds(io, flags.seeds) : [])];
   onceEach(given);
-  return matchSeeds(campaign.plan.seed.sources, given);
+  return given;
+}
+
+/** The seed of this run, judged before anything is written. @throws Problem for a value that cannot be */
+export async function gatherSeed(io: Io, campaign: Campaign, flags: SeedFlags): Promise<Judged> {
+  return await judgeSeeds(declaredSources(campaign.plan), await givenSeeds(io, flags));
 }

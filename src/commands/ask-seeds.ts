@@ -1,6 +1,6 @@
 /** Asks for the values of the sources on a terminal. */
 import { seedValue } from "../campaign/seeds.ts";
-import type { Source } from "../record/commitment.ts";
+import type { Source } from "../record/sources.ts";
 import type { SeedValue } from "../sampling/ticket.ts";
 import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";

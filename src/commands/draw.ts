@@ -1,8 +1,9 @@
 /** `choucha draw`: makes the draw from the committed frame and the values of the declared sources. */
 import { committedText, drawAll } from "../campaign/draw.ts";
+import { declaredSources, judgeSeeds, missingProblem } from "../campaign/judge-seeds.ts";
 import { openCampaign } from "../campaign/open.ts";
-import { gatherSeed, matchSeeds } from "../campaign/seeds.ts";
-import { EXIT, Problem } from "../problem.ts";
+import { gatherSeed } from "../campaign/seeds.ts";
+import { EXIT } from "../problem.ts";
 import { parseFrame } from "../record/frame.ts";
 import { recordText } from "../record/record.ts";
 import { timeOf } from "../system/clock.ts";
@@ -26,22 +27,18 @@ export interface DrawFlags {
 export async function draw(io: Io, given: string | undefined, flags: DrawFlags): Promise<number> {
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
-  let { seed, missing } = await gatherSeed(io, campaign, flags);
-  if (missing.length > 0 && io.interactive) {
-    const asked = await askSeeds(io, missing);
-    ({ seed, missing } = matchSeeds(campaign.plan.seed.sources, [...seed, ...asked]));
+  let chance = await gatherSeed(io, campaign, flags);
+  const declared = declaredSources(campaign.plan);
+  if (chance.missing.length > 0 && io.interactive) {
+    const asked = await askSeeds(io, chance.missing);
+    chance = await judgeSeeds(declared, [...chance.seed, ...asked]);
   }
-  if (missing.length > 0)
-    throw new Problem(
-      EXIT.usage,
-      missing.map(({ name, rule }) => ({
-        code: "SED007",
-        severity: "error" as const,
-        params: { name, rule },
-      })),
-    );
-  const { made, findings } = await withLock(campaign.out, () => drawAll(io, campaign, seed, at, flags.draw));
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  if (chance.missing.length > 0) throw missingProblem(declared, chance.missing);
+  const { made, findings } = await withLock(campaign.out, () =>
+    drawAll(io, campaign, chance, at, flags.draw),
+  );
+  const told = made.some((entry) => entry.made) ? [...chance.findings, ...findings] : findings;
+  await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
   if (flags.json) {
     const records = made.map(({ record }) => record);
     await write(

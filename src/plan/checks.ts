@@ -4,6 +4,7 @@
  */
 import type { Finding, Params, Severity } from "../problem.ts";
 import { pathText, shown } from "./issues.ts";
+import { checkSeed } from "./seed-checks.ts";
 import { isTable } from "./shapes.ts";
 import type { Path, Source } from "./source.ts";
 
@@ -68,7 +69,9 @@ function checkDraw(given: unknown, path: Path, add: Add): void {
   if (typeof from === "string" && typeof to === "string" && from > to)
     add("PLN054", [...path, "window", "to"], { from, to });
   checkSealed(draw, path, add);
+  if (has(draw, "inspectors") && has(draw, "dispatch")) add("PLN061", [...path, "dispatch"]);
   checkInspectors(draw.inspectors, [...path, "inspectors"], add);
+  checkInspectors(draw.dispatch, [...path, "dispatch"], add);
 }
 
 /** Findings about values that do not go together; warnings among them. */
@@ -99,5 +102,6 @@ export function crossFindings(source: Source, file: string): Finding[] {
     "PLN052",
     add,
   );
+  checkSeed(table(plan.seed), draws, add);
   return findings;
 }

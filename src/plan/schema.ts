@@ -2,6 +2,7 @@
  * The plan file's shape. Every key carries a description: `docs/plan.md` and the messages are made from it.
  */
 import * as v from "valibot";
+import { lotteryShape } from "../record/sources.ts";
 import { day, dictionary, either, isTable, oneOrMore, rateText, text, told, where, whole } from "./shapes.ts";
 
 const registerFile = v.strictObject({
@@ -63,8 +64,7 @@ const rate = either(
   ],
 );
 
-const inspectors = v.strictObject({
-  register: told(register, "Register of inspectors"),
+const dealing = {
   id: told(v.optional(oneOrMore), "Columns that make the inspector's id; default: 执法证号"),
   perObject: told(v.optional(whole(1), 2), "Inspectors for each object; the law asks for at least two"),
   from: told(
@@ -88,8 +88,15 @@ const inspectors = v.strictObject({
     "Who may lead a team, as in `exclude`; at least one of them sits in each team",
     "lead: { 职务: [科长, 处长] }",
   ),
+};
+
+const inspectors = v.strictObject({
+  register: told(register, "Register of inspectors"),
+  ...dealing,
   recusal: told(v.optional(register), "List of recusals: inspector, object, reason"),
 });
+
+const dispatch = v.strictObject(dealing);
 
 const draw = v.strictObject({
   name: told(
@@ -169,6 +176,11 @@ const draw = v.strictObject({
   ),
   basis: told(v.optional(v.array(text), []), "Documents that the inspection rests on, as printed"),
   inspectors: told(v.optional(inspectors), "The second random; left out: objects only"),
+  dispatch: told(
+    v.optional(dispatch),
+    "Instead of `inspectors`: each prefecture gets a package and deals its own inspectors by these rules",
+    "dispatch: { perObject: 2, lead: { 职务: [科长] } }",
+  ),
 });
 
 const documents = v.strictObject({
@@ -182,6 +194,31 @@ const documents = v.strictObject({
     "Time within which results are made public (assumed; a setting)",
   ),
 });
+
+/** Keys of a source that say which values are possible. They enter the commitment as they stand. */
+const sourceKind = {
+  kind: told(
+    v.optional(v.picklist(["text", "digits", "dice", "lottery", "index", "beacon", "system", "witness"])),
+    "How its value is written, so that it can be checked; default: any text",
+    "{ name: 骰子, rule: 公证员掷五次, kind: dice, length: 5 }",
+  ),
+  length: told(v.optional(whole(1, 100)), "digits, dice: how many"),
+  shape: told(
+    v.optional(
+      v.pipe(
+        text,
+        v.check((value) => lotteryShape(value) !== undefined, "PLN084"),
+      ),
+    ),
+    "lottery: how many of how many, in ascending order; parts joined by +",
+    "shape: 6/33+1/16",
+  ),
+  round: told(v.optional(whole(1, 999_999_999_999_999)), "beacon: the round of drand's quicknet"),
+  commits: told(
+    v.optional(v.pipe(text, v.regex(/^[0-9a-f]{64}$/, "PLN085"))),
+    "witness: the digest that `choucha witness new NAME` gave",
+  ),
+};
 
 export const planSchema = v.strictObject({
   campaign: told(text, "Name of the campaign, as printed"),
@@ -201,11 +238,16 @@ export const planSchema = v.strictObject({
                 "Where its value will come from, and how it is written, said before it exists",
                 "2025年5月6日第2025050期，红球由小到大、蓝球，空格分隔",
               ),
+              ...sourceKind,
             }),
           ),
           v.minLength(1),
         ),
         "Public randomness, in the order in which it enters the draw",
+      ),
+      missing: told(
+        v.optional(v.picklist(["abort", "continue"])),
+        "Where a witness does not open the committed value: abort (default) stops the draw, continue goes on without",
       ),
     }),
     "Where chance comes from",
@@ -216,5 +258,6 @@ export const planSchema = v.strictObject({
 export type Plan = v.InferOutput<typeof planSchema>;
 export type DrawPlan = Plan["draws"][number];
 export type InspectorPlan = NonNullable<DrawPlan["inspectors"]>;
+export type DispatchPlan = NonNullable<DrawPlan["dispatch"]>;
 export type RegisterRef = DrawPlan["register"];
 export type Where = Readonly<Record<string, readonly string[]>>;

@@ -1,25 +1,25 @@
 /** The commitment (protocol, section 3): what is fixed before chance is known, and its digest C. */
 import { canonical, type Json, sha256 } from "./jcs.ts";
+import type { Source } from "./sources.ts";
 
 export const PROTOCOL = "choucha/1";
 
 /** The head that an empty ledger has. */
 export const GENESIS = "0".repeat(64);
 
-export interface Source {
-  readonly name: string;
-  readonly rule: string;
-}
-
 export interface Commitment {
   readonly protocol: string;
   readonly campaign: string;
   readonly draw: string;
+  /** A prefecture's: digest of the package that it deals inspectors for. */
+  readonly dispatch?: string;
   readonly frame: { readonly digest: string; readonly units: number; readonly eligible: number };
   readonly rule: { readonly digest: string };
   /** Present where the same office deals the inspectors. */
   readonly inspectors?: { readonly digest: string; readonly units: number; readonly eligible: number };
   readonly sources: readonly Source[];
+  /** What happens where a witness does not open; present where one is declared. */
+  readonly missing?: "abort" | "continue";
   /** The ledger's head when the commitment was made. */
   readonly previous: string;
   /** The commitment that this one replaces, and why. */

@@ -24,6 +24,12 @@ export interface RecordedSeed extends SeedValue {
   readonly rule: string;
 }
 
+/** A witness who is not in the seed because the plan goes on without. */
+export interface Absent {
+  readonly name: string;
+  readonly why: "missing" | "wrong";
+}
+
 /** One input file: what it was for, its name, the digest of its bytes. */
 export interface InputFile {
   readonly role: "register" | "history" | "inspectors" | "recusal";
@@ -81,11 +87,12 @@ export interface DrawRecord {
   readonly drawnAt: string;
   /** true where no earlier commitment stood: weaker evidence. */
   readonly committedOnTheSpot: boolean;
-  /** true where the seed came from the operator's own machine: nobody else could predict or prove it. */
+  /** true where the seed, or a source of it, came from the operator's own machine: nobody else could predict or prove it. */
   readonly seedFromSystem?: boolean;
   readonly rule: Rule;
   readonly inputs: readonly InputFile[];
   readonly seed: readonly RecordedSeed[];
+  readonly absent?: readonly Absent[];
   readonly strata: readonly {
     readonly stratum: string;
     readonly units: number;

@@ -41,6 +41,34 @@ export function lotteryShape(shape: string): { count: number; of: number }[] | u
   return parts.map((part) => ({ count: Number(part![1]), of: Number(part![2]) }));
 }
 
+/** A value as its kind writes it, for a message: made from the shape alone, so it is never a real result. */
+export function exampleOf(source: Source): string {
+  const { length = 1 } = source;
+  const repeated = (figures: string) => figures.repeat(Math.ceil(length / figures.length)).slice(0, length);
+  switch (source.kind ?? "text") {
+    case "digits":
+      return repeated("0718293645");
+    case "dice":
+      return repeated("362514");
+    case "lottery":
+      return (lotteryShape(source.shape ?? "") ?? [])
+        .flatMap(({ count, of }) =>
+          Array.from({ length: count }, (_, i) => i + 1 + Math.floor(((of - count) * (i + 1)) / (count + 1))),
+        )
+        .map((number) => String(number).padStart(2, "0"))
+        .join(" ");
+    case "index":
+      return "3316.11";
+    case "beacon":
+      return `${source.round ?? 657413} b713718a…`;
+    case "system":
+    case "witness":
+      return "9f86d081…";
+    case "text":
+      return "";
+  }
+}
+
 function isLottery(value: string, shape: string): boolean {
   const numbers = value.split(" ");
   for (const { count, of } of lotteryShape(shape) ?? []) {
@@ -54,20 +82,44 @@ function isLottery(value: string, shape: string): boolean {
   return numbers.length === 0;
 }
 
-/** What a witness publishes beforehand: SHA-256 of "choucha/1 witness", the name and the value, a line each. */
+/**
+ * What a witness publishes beforehand: SHA-256 of "choucha/1 witness", the name (NFC) and the value, a line each.
+ * The name is in it so that nobody can copy another witness's digest and open it after them.
+ */
 export const witnessDigest = (name: string, value: string): string =>
-  createHash("sha256").update(`choucha/1 witness\n${name}\n${value}\n`).digest("hex");
+  createHash("sha256")
+    .update(`choucha/1 witness\n${name.normalize("NFC")}\n${value}\n`)
+    .digest("hex");
 
-async function beaconFault(value: string, round: number | undefined): Promise<SourceFault | undefined> {
-  const match = /^(\d{1,15}) ([0-9a-f]{96})$/.exec(value);
-  if (!match) return "beacon-form";
-  if (round !== undefined && Number(match[1]) !== round) return "beacon-round";
+/** Round and signature of a beacon's value. No zero in front: one round must not have two texts to choose from. */
+export function beaconParts(value: string): { round: bigint; signature: string } | undefined {
+  const match = /^([1-9]\d{0,14}) ([0-9a-f]{96})$/.exec(value);
+  return match ? { round: BigInt(match[1]!), signature: match[2]! } : undefined;
+}
+
+function beaconFormFault(value: string, round: number | undefined): SourceFault | undefined {
+  const parts = beaconParts(value);
+  if (!parts) return "beacon-form";
+  return round !== undefined && parts.round !== BigInt(round) ? "beacon-round" : undefined;
+}
+
+/** Whether a beacon's value carries the network's signature. The library is loaded here and nowhere else. */
+export async function beaconVerifies(value: string): Promise<boolean> {
+  const parts = beaconParts(value);
+  if (!parts) return false;
   const { quicknetVerifies } = await import("./beacon.ts");
-  return quicknetVerifies(BigInt(match[1]!), match[2]!) ? undefined : "beacon-signature";
+  return quicknetVerifies(parts.round, parts.signature);
 }
 
 /** What is wrong with a source's value; undefined where it can be what was declared. */
 export async function sourceFault(source: Source, value: string): Promise<SourceFault | undefined> {
+  const fault = formFault(source, value);
+  if (fault || source.kind !== "beacon") return fault;
+  return (await beaconVerifies(value)) ? undefined : "beacon-signature";
+}
+
+/** The same without the signature of a beacon: how the value is written, and a witness's digest. */
+export function formFault(source: Source, value: string): SourceFault | undefined {
   const fits = (pattern: RegExp, fault: SourceFault) => (pattern.test(value) ? undefined : fault);
   switch (source.kind ?? "text") {
     case "digits":
@@ -77,13 +129,13 @@ export async function sourceFault(source: Source, value: string): Promise<Source
     case "lottery":
       return isLottery(value, source.shape ?? "") ? undefined : "lottery";
     case "index":
-      return fits(/^\d{1,7}\.\d{2}$/, "index");
+      return fits(/^(0|[1-9]\d{0,6})\.\d{2}$/, "index");
     case "system":
       return fits(/^[0-9a-f]{64}$/, "system");
     case "witness":
       return witnessDigest(source.name, value) === source.commits ? undefined : "witness";
     case "beacon":
-      return await beaconFault(value, source.round);
+      return beaconFormFault(value, source.round);
     case "text":
       return undefined;
   }
@@ -91,9 +143,10 @@ export async function sourceFault(source: Source, value: string): Promise<Source
 
 /**
  * The bits that a source can hold at most, if every value that its kind allows is equally likely; undefined
- * where nothing can be said (free text). A stock index counts its last four digits only (assumed).
+ * where nothing can be said: free text, and a witness's value that is not 64 hex digits (it may be a word that
+ * anyone could guess). A stock index counts its last four digits only (assumed).
  */
-export function sourceBits(source: Source): number | undefined {
+export function sourceBits(source: Source, value: string): number | undefined {
   switch (source.kind ?? "text") {
     case "digits":
       return (source.length ?? 0) * Math.log2(10);
@@ -106,9 +159,10 @@ export function sourceBits(source: Source): number | undefined {
       );
     case "index":
       return Math.log2(10_000);
+    case "witness":
+      return /^[0-9a-f]{64}$/.test(value) ? 256 : undefined;
     case "beacon":
     case "system":
-    case "witness":
       return 256;
     case "text":
       return undefined;
