@@ -1,13 +1,12 @@
 /** From a plan's draw to the rule that is committed and recorded. */
-import type { DrawPlan } from "../plan/schema.ts";
+import type { DispatchPlan, DrawPlan } from "../plan/schema.ts";
 import { plain } from "../record/conditions.ts";
 import { exactRate, type InspectorRule, type Rule } from "../record/rule.ts";
 import { canonicalPrefecture, YUNNAN_NEIGHBOURS } from "../registry/prefectures.ts";
 
 const fullName = (name: string): string => canonicalPrefecture(name) ?? plain(name);
 
-function inspectorRule(draw: DrawPlan): InspectorRule | undefined {
-  const { inspectors } = draw;
+function inspectorRule(draw: DrawPlan, inspectors: DispatchPlan | undefined): InspectorRule | undefined {
   if (!inspectors) return undefined;
   const { id, perObject, from, fallback, maxLoad, field, onDuty, lead } = inspectors;
   const given = inspectors.neighbours;
@@ -69,6 +68,7 @@ export function ruleOf(draw: DrawPlan): Rule {
     publish: draw.publish,
     sealed: draw.sealed,
     from: draw.window?.from,
-    inspectors: inspectorRule(draw),
+    inspectors: inspectorRule(draw, draw.inspectors),
+    dispatch: inspectorRule(draw, draw.dispatch),
   };
 }

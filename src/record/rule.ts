@@ -42,6 +42,8 @@ export interface Rule {
   /** First day of the inspections: `drawnWithin` counts back from it. */
   readonly from?: string;
   readonly inspectors?: InspectorRule;
+  /** Where the prefectures deal their own inspectors: by these rules. */
+  readonly dispatch?: InspectorRule;
 }
 
 /**
