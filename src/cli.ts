@@ -174,6 +174,7 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
     .command("verify")
     .description(t("help-verify"))
     .argument("<record>", t("help-verify-record"));
+  verify.option("--key <file>", t("help-verify-key"));
   readingOptions(verify.option("--register <files...>", t("help-verify-register"), collect), t)
     .option("--json", t("help-json"))
     .action((record, flags) =>
@@ -190,6 +191,17 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
       perform(async () => (await import("./commands/circular.ts")).circular(io, kind, dir, flags)),
     );
 
+  const key = program.command("key").description(t("help-key"));
+  key
+    .command("new")
+    .description(t("help-key-new"))
+    .argument("[file]", t("help-key-file"))
+    .action((file) => perform(async () => (await import("./commands/key.ts")).keyNew(io, file)));
+
+  campaignOptions(program.command("sign").description(t("help-sign")), t)
+    .requiredOption("--key <file>", t("help-sign-key"))
+    .action((dir, flags) => perform(async () => (await import("./commands/key.ts")).sign(io, dir, flags)));
+
   program
     .command("ledger")
     .description(t("help-ledger"))
@@ -199,6 +211,23 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
     .option("--json", t("help-json"))
     .action((dir, flags) =>
       perform(async () => (await import("./commands/ledger.ts")).ledger(io, dir, flags)),
+    );
+
+  program
+    .command("publish")
+    .description(t("help-publish"))
+    .usage(t("help-publish-usage"))
+    .argument("<dirs...>", t("help-publish-dir"))
+    .option("--draw <name>", t("help-draw-name"))
+    .option("--out <dir>", t("help-out"))
+    .option("--at <time>", t("help-at"))
+    .option("--json", t("help-json"))
+    .action((dirs: string[], flags) =>
+      perform(async () => {
+        if (dirs.length > 2) throw new Problem(EXIT.usage, [{ code: "USE030", severity: "error" }]);
+        const campaign = dirs.length === 2 ? dirs[0] : undefined;
+        return (await import("./commands/publish.ts")).publish(io, campaign, dirs.at(-1)!, flags);
+      }),
     );
 
   campaignOptions(program.command("run").description(t("help-run")), t)

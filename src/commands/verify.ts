@@ -1,15 +1,36 @@
+/** `choucha verify`: makes a record again from its inputs and compares. */
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { gatherMaterial, type MaterialFlags } from "../campaign/material.ts";
+import { signatureChecks } from "../campaign/signatures.ts";
 import { EXIT, fail } from "../problem.ts";
+import type { DrawRecord } from "../record/record.ts";
+import { publicKey } from "../record/signature.ts";
 import { type Check, verifyRecord } from "../record/verify.ts";
-import { type Io, write } from "../system/io.ts";
+import { type Io, readInput, write } from "../system/io.ts";
 import { explain, say } from "../text/index.ts";
 import { colours, grouped, harmless } from "./screen.ts";
 
 export interface VerifyFlags extends MaterialFlags {
   readonly json?: boolean;
+  /** File with the public key that must have signed. */
+  readonly key?: string;
 }
 
+/** The checks of --key; none without it. */
+async function signed(io: Io, given: string, record: DrawRecord, file: string | undefined): Promise<Check[]> {
+  if (file === undefined) return [];
+  const key = publicKey(Buffer.from(await readInput(io, resolve(io.cwd, file))).toString("utf8"));
+  if (key === undefined) return fail(EXIT.badInput, "SIG001", {}, { file });
+  const path = resolve(io.cwd, given);
+  const entry = given === "-" ? undefined : await stat(path).catch(() => undefined);
+  return await signatureChecks(entry?.isDirectory() ? path : entry ? dirname(path) : undefined, record, key);
+}
+
+/** Checks that passed and still ask for something: the evidence is weaker than it could be. */
+const WEAK = new Set(["VER013", "VER134", "VER135"]);
+
 /** The checks as JSON: the shape that every implementation prints. */
-import { gatherMaterial, type MaterialFlags } from "../campaign/material.ts";
 export const checksJson = (io: Io, checks: readonly Check[]) => ({
   $schema: "choucha/verification/1",
   version: 1,
@@ -35,7 +56,10 @@ const sentence = (io: Io, code: string, params: Check["params"]): string =>
 /** Runs `choucha verify`: exit 0 where everything is equal, 1 with the first difference explained. */
 export async function verify(io: Io, given: string, flags: VerifyFlags): Promise<number> {
   const checks = await gatherMaterial(io, given, flags)
-    .then(verifyRecord)
+    .then(async (material) => [
+      ...verifyRecord(material),
+      ...(await signed(io, given, material.record, flags.key)),
+    ])
     .catch((error) => {
       // A record whose parts have the wrong shape fails where they are used; that is bad input, not a bug.
       if (error instanceof TypeError || error instanceof RangeError)
@@ -74,7 +98,7 @@ export function verifyScreen(io: Io, checks: readonly Check[]): string {
       column: params.column as string,
     });
     const mark = ok ? paint.green("✓") : paint.red("✗");
-    return `${mark} ${harmless(sentence(io, code, shown))}\n${remedy && (!ok || code === "VER013") ? `  ${paint.dim("→")} ${remedy}\n` : ""}`;
+    return `${mark} ${harmless(sentence(io, code, shown))}\n${remedy && (!ok || WEAK.has(code)) ? `  ${paint.dim("→")} ${remedy}\n` : ""}`;
   });
   const verdict = bad
     ? paint.red.bold(say(io.lang, "verifyFailed"))

@@ -28,13 +28,17 @@ async function syncFolder(path: string): Promise<void> {
  * Writes a file by way of a temporary one beside it: written, synced, renamed. A killed process or a full
  * disk leaves the previous file whole.
  */
-export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomic(
+  path: string,
+  content: string | Uint8Array,
+  mode?: number,
+): Promise<void> {
   await makeFolder(dirname(path));
   counter += 1;
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${counter}.tmp`);
   hold(temporary);
   try {
-    const handle = await open(temporary, "wx");
+    const handle = await open(temporary, "wx", mode);
     try {
       await handle.writeFile(content);
       await handle.sync();

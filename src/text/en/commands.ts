@@ -117,6 +117,15 @@ export const commandCodes = {
   RPL012: ["“{object}” was replaced already.", "See the record's replacements."],
   RPL013: ["“{inspector}” is not on the team of “{object}”.", "See who is, with `choucha assign`."],
   RPL014: ["Inspectors are not assigned yet.", "Run `choucha assign` first."],
+  SIG001: [
+    "{file} holds no Ed25519 key.",
+    "Name a key that `choucha key new` made: the secret one to sign, the .pub one to verify.",
+  ],
+  SIG002: [
+    "There is nothing to sign yet: the ledger is empty.",
+    "Run `choucha commit` or `choucha run` first.",
+  ],
+  SIG003: ["{file} exists already; a key is never overwritten.", "Choose another name."],
 } as const satisfies Record<string, Sentences>;
 
 export const commandWords = {
@@ -201,6 +210,9 @@ export const commandWords = {
   ledgerHead: "head of the ledger:",
   ledgerEmpty: "The ledger is empty: nothing has been committed yet.",
   ledgerSound: "The ledger is sound: {lines} lines, each linked to the one before, every step in its place.",
+  keyMade:
+    "Secret key: {secret} (keep it; nobody else needs it). Public key: {open} (publish it). Above: its fingerprint.",
+  signedBefore: "Nothing to sign: this key has signed all of it before.",
   verifyPassed: "Verified: everything was made again and is equal.",
   verifyFailed: "NOT verified: see the first difference above.",
   headerRow: "header in row {row}",

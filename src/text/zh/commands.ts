@@ -75,6 +75,12 @@ export const commandCodes = {
   RPL012: ["“{object}”已经被替换。", "请看记录中的替补情况。"],
   RPL013: ["“{inspector}”不在“{object}”的检查组中。", "可用 `choucha assign` 查看检查组。"],
   RPL014: ["尚未分配检查人员。", "请先运行 `choucha assign`。"],
+  SIG001: [
+    "{file} 中没有 Ed25519 密钥。",
+    "请指定 `choucha key new` 生成的密钥：签名用私钥，核验用 .pub 公钥。",
+  ],
+  SIG002: ["还没有可签名的内容：台账为空。", "请先运行 `choucha commit` 或 `choucha run`。"],
+  SIG003: ["{file} 已存在；密钥不会被覆盖。", "请换一个文件名。"],
 } as const satisfies Record<string, Sentences>;
 
 export const commandWords = {
@@ -158,6 +164,8 @@ export const commandWords = {
   ledgerHead: "台账末端：",
   ledgerEmpty: "台账为空：尚未作出任何承诺。",
   ledgerSound: "台账完好：共{lines}行，逐行相连，各步骤次序正确。",
+  keyMade: "私钥：{secret}（请妥善保管，无须给任何人）。公钥：{open}（可以公布）。上面是公钥指纹。",
+  signedBefore: "没有需要签名的：该密钥此前均已签名。",
   verifyPassed: "核验通过：全部重算，完全一致。",
   verifyFailed: "核验未通过：见上面的第一处差异。",
   headerRow: "表头在第{row}行",
