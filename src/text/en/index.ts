@@ -1,6 +1,7 @@
 import type { Sentences } from "../index.ts";
 import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
 import { commandCodes, commandWords } from "./commands.ts";
+import { dispatchCodes, dispatchWords } from "./dispatch.ts";
 import { helpWords } from "./help.ts";
 import { planCodes, planWords } from "./plan.ts";
 import { publishCodes, publishWords } from "./publish.ts";
@@ -13,6 +14,15 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...recordCodes,
   ...publishCodes,
   ...commandCodes,
+  ...dispatchCodes,
   ...ceremonyCodes,
 };
-export const words = { ...registryWords, ...planWords, ...commandWords, ...ceremonyWords, ...publishWords, ...helpWords };
+export const words = {
+  ...registryWords,
+  ...planWords,
+  ...commandWords,
+  ...ceremonyWords,
+  ...publishWords,
+  ...dispatchWords,
+  ...helpWords,
+};

@@ -154,6 +154,10 @@ export const planCodes = {
     "The plan is saved in GB18030 (GBK); it was read, but other programs may not.",
     "Save it again with encoding UTF-8.",
   ],
+  PLN061: [
+    "{path}: `dispatch` and `inspectors` both say who assigns inspectors.",
+    "Keep `inspectors` where this office assigns them, `dispatch` where each prefecture does.",
+  ],
   PLN070: [
     "{path}: “{name}” cannot be sealed: it makes ids or strata, or is published.",
     "Seal other columns only, or take it out of `id`, `stratify`, `rate.by` and `publish`.",

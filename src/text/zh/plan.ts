@@ -85,6 +85,10 @@ export const planCodes = {
     "删去 `fallback`，或者改为 `from: same-prefecture`。",
   ],
   PLN060: ["方案以 GB18030（GBK）编码保存，本程序能读，其他程序未必能读。", "另存一次，编码选 UTF-8。"],
+  PLN061: [
+    "{path}：dispatch 和 inspectors 同时规定了由谁分配检查人员。",
+    "由本机关分配的保留 inspectors，由各州市分配的保留 dispatch。",
+  ],
   PLN070: [
     "{path}：“{name}”不能保密：它用于编号、分层或已列为公布。",
     "只对其他列保密，或者从 id、stratify、rate.by、publish 中去掉它。",
