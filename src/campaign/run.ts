@@ -38,7 +38,7 @@ export interface Outcome {
 async function verified(campaign: Campaign, record: DrawRecord): Promise<boolean> {
   const files = drawFiles(campaign.out, record.commitment.draw);
   const people = record.commitment.inspectors;
-  const checks = verifyRecord({
+  const checks = await verifyRecord({
     record,
     frame: parseFrame(await committedText(files.frame, record.commitment.frame.digest)),
     inspectors: people && parseFrame(await committedText(files.inspectors, people.digest)),

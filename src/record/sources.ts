@@ -5,7 +5,8 @@
 import { createHash } from "node:crypto";
 import { bitsOfChoice } from "../sampling/possible.ts";
 
-export type SourceKind = "text" | "digits" | "dice" | "lottery" | "index" | "beacon" | "system" | "witness";
+export const KINDS = ["text", "digits", "dice", "lottery", "index", "beacon", "system", "witness"] as const;
+export type SourceKind = (typeof KINDS)[number];
 
 /** What a source declares before its value exists. */
 export interface Source {
@@ -35,7 +36,9 @@ export type SourceFault =
 
 /** The parts of a lottery's shape: how many of how many. undefined where it is none. */
 export function lotteryShape(shape: string): { count: number; of: number }[] | undefined {
-  const parts = shape.split("+").map((part) => /^(\d{1,2})\/(\d{1,2})$/.exec(part.trim()));
+  const parts = String(shape)
+    .split("+")
+    .map((part) => /^(\d{1,2})\/(\d{1,2})$/.exec(part.trim()));
   if (parts.some((part) => !part || Number(part[1]) < 1 || Number(part[1]) > Number(part[2])))
     return undefined;
   return parts.map((part) => ({ count: Number(part![1]), of: Number(part![2]) }));
@@ -100,7 +103,7 @@ export function beaconParts(value: string): { round: bigint; signature: string }
 function beaconFormFault(value: string, round: number | undefined): SourceFault | undefined {
   const parts = beaconParts(value);
   if (!parts) return "beacon-form";
-  return round !== undefined && parts.round !== BigInt(round) ? "beacon-round" : undefined;
+  return round !== undefined && parts.round.toString() !== String(round) ? "beacon-round" : undefined;
 }
 
 /** Whether a beacon's value carries the network's signature. The library is loaded here and nowhere else. */
@@ -123,9 +126,9 @@ export function formFault(source: Source, value: string): SourceFault | undefine
   const fits = (pattern: RegExp, fault: SourceFault) => (pattern.test(value) ? undefined : fault);
   switch (source.kind ?? "text") {
     case "digits":
-      return fits(new RegExp(`^\\d{${source.length}}$`), "digits");
+      return value.length === source.length ? fits(/^[0-9]+$/, "digits") : "digits";
     case "dice":
-      return fits(new RegExp(`^[1-6]{${source.length}}$`), "dice");
+      return value.length === source.length ? fits(/^[1-6]+$/, "dice") : "dice";
     case "lottery":
       return isLottery(value, source.shape ?? "") ? undefined : "lottery";
     case "index":

@@ -9,6 +9,7 @@ import { type Assignment, assignmentOf, type DrawRecord, drawOutcome, type Outco
 import { replaceAll, requestOf } from "./replacement.ts";
 import { committedRule } from "./rule.ts";
 import { checkLedger, checkSupersession } from "./verify-ledger.ts";
+import { checkBeacon, checkEntropy, checkSeed, checkSeedForm } from "./verify-seed.ts";
 
 /** One check. `code` and `params` make the sentence; */
 export interface Check {
@@ -124,20 +125,6 @@ function checkFrame(
   return passed(name, name === "frame" ? "VER004" : "VER005", { units: units.length, eligible });
 }
 
-function checkSeed({ record }: Material): Check {
-  const declared = record.commitment.sources;
-  const same =
-    record.seed.length === declared.length &&
-    record.seed.every(({ name, rule }, i) => name === declared[i]!.name && rule === declared[i]!.rule);
-  if (!same) return failed("seed", "VER107", { declared: declared.map(({ name }) => name).join(", ") });
-  const bad = record.seed.find(
-    ({ value }) =>
-      value === "" || value !== value.normalize("NFC").trim() || /[\u0000-\u001f\u007f]/.test(value),
-  );
-  if (bad) return failed("seed", "VER108", { name: bad.name });
-  return passed("seed", "VER007", { names: record.seed.map(({ name }) => name).join(", ") });
-}
-
 /** Runs a recomputation; a record that does not even fit its frame is a difference, not a crash. */
 function recompute<T>(make: () => T): T | undefined {
   try {
@@ -244,7 +231,7 @@ function checkAge({ record }: Material): Check {
  * Makes everything again and compares. The checks come in the order in which a stranger would make them.
  * @returns every check; the record is verified where all are ok
  */
-export function verifyRecord(material: Material): Check[] {
+export async function verifyRecord(material: Material): Promise<Check[]> {
   const { record, frame, inspectors, reread, rereadInspectors } = material;
   const assigned =
     record.assignment && inspectors && checkAssignment(material, record.assignment, inspectors);
@@ -261,12 +248,15 @@ export function verifyRecord(material: Material): Check[] {
     ...(rereadInspectors && inspectors
       ? [checkRegister("inspectors-register", inspectors, rereadInspectors)]
       : []),
-    checkSeed(material),
+    checkSeed(record),
+    ...checkSeedForm(record),
+    ...(await checkBeacon(record)),
     checkDraw(material),
     ...(assigned ? [assigned] : []),
     ...checkReplacements(material),
     ...(material.ledger ? [checkLedger(record, material.ledger)] : []),
     ...checkSupersession(record, material.ledger),
     checkAge(material),
+    checkEntropy(record, frame.units.length),
   ];
 }

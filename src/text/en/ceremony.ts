@@ -107,7 +107,7 @@ export const ceremonyCodes = {
     "Write the name as in the plan: not empty, without the sign = and line breaks.",
   ],
   VER130: [
-    "Every value is written as its kind demands, and every witness's value has the committed digest. Absent witnesses: {absent}.",
+    "These sources gave their value: {names}. Absent witnesses, as the commitment allows: {absent}.",
     "",
   ],
   VER131: ["Every value is written as its kind demands: {names}.", ""],
