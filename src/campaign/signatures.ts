@@ -73,7 +73,7 @@ export async function signatureChecks(
   key: string,
 ): Promise<Check[]> {
   const failed = (name: string, code: string): Check => ({ name, ok: false, code, params: {} });
-  if (folder === undefined) return [failed("signature", "VER140")];
+  if (folder === undefined) return [failed("signature", "SIG020")];
   const out = join(folder, "..");
   const { draw } = record.commitment;
   const mine = (await readSignatures(out)).filter((one) => one.key === key && holds(one));
@@ -90,8 +90,8 @@ export async function signatureChecks(
   );
   return [
     signed
-      ? { name: "signature", ok: true, code: "VER040", params: { at: signed.at } }
-      : failed("signature", "VER140"),
+      ? { name: "signature", ok: true, code: "SIG010", params: { at: signed.at } }
+      : failed("signature", "SIG020"),
     ...(lines.length === 0
       ? []
       : [
@@ -99,10 +99,10 @@ export async function signatureChecks(
             ? {
                 name: "ledger-signature",
                 ok: true,
-                code: "VER041",
+                code: "SIG011",
                 params: { line: held + 1, lines: lines.length },
               }
-            : failed("ledger-signature", "VER141"),
+            : failed("ledger-signature", "SIG021"),
         ]),
   ];
 }

@@ -57,7 +57,7 @@ const sentence = (io: Io, code: string, params: Check["params"]): string =>
 export async function verify(io: Io, given: string, flags: VerifyFlags): Promise<number> {
   const checks = await gatherMaterial(io, given, flags)
     .then(async (material) => [
-      ...verifyRecord(material),
+      ...(await verifyRecord(material)),
       ...(await signed(io, given, material.record, flags.key)),
     ])
     .catch((error) => {

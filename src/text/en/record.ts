@@ -207,13 +207,13 @@ export const recordCodes = {
     "The record was changed, or the replacement did not follow the order of the draw.",
   ],
   VER124: ["rule.json is not the rule in the record.", "One of the two was changed."],
-  VER040: ["The record is signed by this key (on {at}).", ""],
-  VER041: ["The ledger is signed by this key up to line {line} of {lines}.", ""],
-  VER140: [
+  SIG010: ["The record is signed by this key (on {at}).", ""],
+  SIG011: ["The ledger is signed by this key up to line {line} of {lines}.", ""],
+  SIG020: [
     "There is no valid signature of this key over the record as it stands.",
     "The record was changed after it was signed, was never signed, or by another key.",
   ],
-  VER141: [
+  SIG021: [
     "There is no valid signature of this key over the ledger at or behind this record's last step.",
     "Ask the office to sign again, or compare with the ledger it signed.",
   ],
