@@ -150,7 +150,17 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
     .option("--draw <name>", t("help-draw-name"))
     .option("--seed <name=value>", t("help-draw-seed"), collect)
     .option("--seeds <file>", t("help-draw-seeds"))
+    .option("--no-pause", t("help-draw-no-pause"))
     .action((dir, flags) => perform(async () => (await import("./commands/draw.ts")).draw(io, dir, flags)));
+
+  const witness = program.command("witness").description(t("help-witness"));
+  witness
+    .addArgument(witness.createArgument("<action>", t("help-witness-action")).choices(["new"]))
+    .argument("<name>", t("help-witness-name"))
+    .option("--json", t("help-json"))
+    .action((_action, name: string, flags) =>
+      perform(async () => (await import("./commands/witness.ts")).witness(io, name, flags)),
+    );
 
   campaignOptions(program.command("assign").description(t("help-assign")), t)
     .option("--draw <name>", t("help-draw-name"))
