@@ -43,11 +43,17 @@ export function shares(strata: readonly StratumSize[], n: number): Rational[] {
  * @param ticket 64 hex digits
  */
 export function roundAtRandom(exact: readonly Rational[], ticket: string): number[] {
-  let sum: Rational = { num: BigInt(`0x${ticket}`), den: 1n << 256n };
-  let before = floor(sum);
+  // One denominator for all, so that each step is an addition and a division of integers.
+  const den = exact.reduce(
+    (product, share) => (product % share.den === 0n ? product : product * share.den),
+    1n,
+  );
+  let sum = BigInt(`0x${ticket}`) * den;
+  const whole = den << 256n;
+  let before = sum / whole;
   return exact.map((share) => {
-    sum = add(sum, share);
-    const now = floor(sum);
+    sum += (share.num * (den / share.den)) << 256n;
+    const now = sum / whole;
     const count = Number(now - before);
     before = now;
     return count;

@@ -67,9 +67,9 @@ export function deck(
 }
 
 /** Fills what can be filled at every level; helpers count for the objects in `widened` only. */
-function dealLevels(exchange: Exchange, decks: readonly number[][]): void {
-  for (const [step, order] of decks.entries()) {
-    exchange.startLevel(order, step + 1);
+function dealLevels(exchange: Exchange, levels: number, deckOf: (level: number) => readonly number[]): void {
+  for (let level = 1; level <= levels; level++) {
+    exchange.startLevel(deckOf(level), level);
     for (let j = 0; j < exchange.objectCount; j++) while (exchange.isOpen(j) && exchange.fill(j));
     if (!exchange.anyOpen()) return;
   }
@@ -84,11 +84,13 @@ export function deal(input: DealInput, ticket: Ticket): Dealt {
   const { objects, inspectors } = input;
   const top = inspectors.reduce((most, { limit }) => Math.max(most, limit), 0);
   const exchange = new Exchange(input);
-  const decks = Array.from({ length: top }, (_, i) => deck(inspectors, i + 1, ticket));
-  const first = decks[0] ?? [];
-  dealLevels(exchange, decks);
+  // Most deals are done before the last level: a deck is made when its level is reached.
+  const decks: number[][] = [];
+  const deckOf = (level: number) => (decks[level] ??= deck(inspectors, level, ticket));
+  const first = top === 0 ? [] : deckOf(1);
+  dealLevels(exchange, top, deckOf);
   while (exchange.anyOpen() && exchange.widen(exchange.closures(first).flatMap(({ objects }) => objects)))
-    dealLevels(exchange, decks);
+    dealLevels(exchange, top, deckOf);
 
   const place = new Map(first.map((i, position) => [i, position]));
   const teams = objects.map((object, j) => {
