@@ -11,7 +11,8 @@ import {
 } from "../record/record.ts";
 import { inOrder } from "../system/clock.ts";
 import { writeIfChanged } from "../system/files.ts";
-import { committedText, drawnRecord } from "./draw.ts";
+import { committedText } from "./committed.ts";
+import { drawnRecord } from "./draw.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles, drawsOf } from "./open.ts";
 
@@ -41,6 +42,7 @@ async function assignDraw(campaign: Campaign, draw: DrawPlan, at: string): Promi
   const record = await drawnRecord(campaign, draw.name);
   if (!record) return fail(EXIT.conflict, "CMD017", { draw: draw.name });
   if (record.assignment && lastLine(lines, `assign/${draw.name}`)) return { draw, record, made: false };
+  if (record.rule.dispatch) fail(EXIT.conflict, "DSP005", { draw: draw.name });
   const committed = record.commitment.inspectors;
   if (!committed || !record.rule.inspectors) return fail(EXIT.conflict, "CMD018", { draw: draw.name });
   const frame = parseFrame(await committedText(files.frame, record.commitment.frame.digest));

@@ -20,6 +20,8 @@ import { readIfThere, writeIfChanged } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { VERSION } from "../version.ts";
 import { type Committed, commitAll, standingCommitment } from "./commit.ts";
+import { committedText } from "./committed.ts";
+import { type Dispatched, dispatchDraw } from "./dispatch.ts";
 import { type Chance, holdSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles, drawsOf } from "./open.ts";
@@ -30,13 +32,8 @@ export interface Made {
   readonly committed: Committed;
   /** false where the draw stood already and the stored record is returned. */
   readonly made: boolean;
-}
-
-/** A text file of a committed draw. @throws Problem where it is gone or does not have the committed digest */
-export async function committedText(path: string, digest: string): Promise<string> {
-  const bytes = await readIfThere(path);
-  if (!bytes || sha256(bytes) !== digest) fail(EXIT.conflict, "CMD011", {}, { file: path });
-  return bytes!.toString("utf8");
+  /** Packages for the prefectures, where they deal the inspectors. */
+  readonly dispatched?: readonly Dispatched[];
 }
 
 /** The record on disk, or undefined. @throws Problem (conflict) where the file is no JSON object */
@@ -180,7 +177,8 @@ export async function drawAll(
       if (!unchanged) findings.push({ code: "CMD016", severity: "warning", file: mine.register.file });
       return { inputs: mine.inputs, places: unchanged ? mine.objects.places : new Map<string, Place>() };
     };
-    made.push(await drawOne(campaign, entry, chance, at, inputs));
+    const drawn = await drawOne(campaign, entry, chance, at, inputs);
+    made.push({ ...drawn, dispatched: await dispatchDraw(campaign, entry.draw, drawn.record) });
   }
   return { made, findings };
 }

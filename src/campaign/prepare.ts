@@ -72,6 +72,9 @@ export function feasible(rule: Rule, built: BuiltFrame, register: Table): Findin
     });
   if (rule.inspectors && rule.inspectors.from !== "province" && !columnByRole(register, "prefecture"))
     findings.push({ ...where, code: "DRW006" });
+  const lost = rule.dispatch && frame.units.find((unit) => !unit.excluded && !unit.prefecture);
+  if (rule.dispatch && !columnByRole(register, "prefecture")) findings.push({ ...where, code: "DSP003" });
+  else if (lost) findings.push({ ...where, code: "DSP004", params: { unit: lost.name } });
   return findings;
 }
 

@@ -19,7 +19,8 @@ import {
 import { normaliseId } from "../registry/label.ts";
 import { inOrder } from "../system/clock.ts";
 import { writeIfChanged } from "../system/files.ts";
-import { committedText, drawnRecord } from "./draw.ts";
+import { committedText } from "./committed.ts";
+import { drawnRecord } from "./draw.ts";
 import { addLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles, drawsOf } from "./open.ts";
 

@@ -7,7 +7,8 @@ import type { DrawRecord } from "../record/record.ts";
 import { standingNow } from "../record/replacement.ts";
 import { forPeople } from "../registry/order.ts";
 import type { Io } from "../system/io.ts";
-import { committedText, drawnRecord } from "./draw.ts";
+import { committedText } from "./committed.ts";
+import { drawnRecord } from "./draw.ts";
 import { type Campaign, drawFiles } from "./open.ts";
 import { prepareOnce } from "./prepare.ts";
 

@@ -1,6 +1,6 @@
 /** `choucha assign`: deals the committed inspectors to the drawn objects. */
 import { assignAll } from "../campaign/assign.ts";
-import { committedText } from "../campaign/draw.ts";
+import { committedText } from "../campaign/committed.ts";
 import { drawFiles, openCampaign } from "../campaign/open.ts";
 import { EXIT } from "../problem.ts";
 import { parseFrame } from "../record/frame.ts";

@@ -1,5 +1,6 @@
 /** `choucha draw`: makes the draw from the committed frame and the values of the declared sources. */
-import { committedText, drawAll } from "../campaign/draw.ts";
+import { committedText } from "../campaign/committed.ts";
+import { drawAll } from "../campaign/draw.ts";
 import { declaredSources, judgeSeeds, missingProblem } from "../campaign/judge-seeds.ts";
 import { openCampaign } from "../campaign/open.ts";
 import { gatherSeed } from "../campaign/seeds.ts";
