@@ -1,0 +1,168 @@
+/** A published bundle read and verified as a whole, from its files alone. */
+import {
+  type BundleFile,
+  FOR_PEOPLE,
+  type FoundRecord,
+  findRecords,
+  folderOf,
+  nameOf,
+  partOf,
+  readSums,
+  SUMS,
+  textOf,
+} from "./bundle-files.ts";
+import type { Commitment } from "./commitment.ts";
+import { type Frame, parseFrame } from "./frame.ts";
+import { type LedgerReading, readLedger } from "./ledger.ts";
+import type { DrawRecord } from "./record.ts";
+import { type Check, verifyRecord } from "./verify.ts";
+
+/** A commitment of the same draw that was replaced. */
+export interface Superseded {
+  readonly C: string;
+  /** When it was made, by the ledger. */
+  readonly at: string;
+  /** Why it was replaced; undefined where no published file says so. */
+  readonly reason?: string;
+}
+
+export interface VerifiedDraw {
+  readonly record: DrawRecord;
+  /** undefined where its file is missing or cannot be read. */
+  readonly frame?: Frame;
+  readonly inspectors?: Frame;
+  readonly superseded: readonly Superseded[];
+  readonly checks: readonly Check[];
+}
+
+export interface VerifiedBundle {
+  readonly draws: readonly VerifiedDraw[];
+  /** Checks of the bundle as a whole. */
+  readonly checks: readonly Check[];
+  readonly ok: boolean;
+}
+
+const failed = (code: string, params: Check["params"]): Check => ({ name: "files", ok: false, code, params });
+
+/** Compares every file with SHA256SUMS: by its path, or by its content where folders are unknown. */
+function checkSums(files: readonly BundleFile[]): Check {
+  const list = files.find(({ path }) => nameOf(path) === SUMS);
+  if (!list) return failed("BUN102", { file: SUMS });
+  const root = folderOf(list.path);
+  const sums = readSums(textOf(list));
+  const listed = new Set(sums.map(({ path }) => root + path));
+  const wanted = new Set(sums.map(({ digest }) => digest));
+  const there = new Map(files.map((file) => [file.path, file]));
+  const digests = new Set(files.map(({ digest }) => digest));
+  // A file of evidence that no sum speaks of: added later, or changed and without its folder.
+  const stranger = files.find(
+    ({ path, digest }) => /\.jsonl?$/.test(path) && !listed.has(path) && !wanted.has(digest),
+  );
+  for (const { digest, path } of sums) {
+    const file = there.get(root + path);
+    if (file && file.digest !== digest) return failed("BUN101", { file: file.path });
+    if (file || digests.has(digest) || FOR_PEOPLE.has(path)) continue;
+    const instead = stranger && nameOf(stranger.path).startsWith(nameOf(path).replace(/\.[a-z]+$/, ""));
+    return instead ? failed("BUN101", { file: stranger.path }) : failed("BUN102", { file: path });
+  }
+  if (stranger) return failed("BUN103", { file: stranger.path });
+  return { name: "files", ok: true, code: "BUN001", params: { files: sums.length } };
+}
+
+function commitmentsIn(files: readonly BundleFile[]): Map<string, Commitment> {
+  const found = new Map<string, Commitment>();
+  for (const file of files.filter(({ path }) => /^commitment/.test(nameOf(path)))) {
+    try {
+      found.set(file.digest, JSON.parse(textOf(file)) as Commitment);
+    } catch {
+      // told by the check of the record that it belongs to
+    }
+  }
+  return found;
+}
+
+/** Every commitment that was replaced, in order, with the reason that its successor gives. */
+function supersededBy(
+  record: DrawRecord,
+  ledger: LedgerReading | undefined,
+  files: readonly BundleFile[],
+): Superseded[] {
+  const known = [record.commitment, ...commitmentsIn(files).values()];
+  const lines = (ledger?.lines ?? []).filter(
+    ({ event, digest }) => event === `commit/${record.commitment.draw}` && digest !== record.C,
+  );
+  return lines.map(({ digest, at }) => ({
+    C: digest,
+    at,
+    reason: known.find((one) => one?.supersedes?.commitment === digest)?.supersedes?.reason,
+  }));
+}
+
+/** Reads a frame; a file that is none is a failed check. */
+function readFrame(file: BundleFile | undefined, checks: Check[]): Frame | undefined {
+  if (!file) return undefined;
+  try {
+    return parseFrame(textOf(file));
+  } catch {
+    checks.push(failed("BUN104", { file: file.path }));
+    return undefined;
+  }
+}
+
+async function verifyDraw(
+  { file, record }: FoundRecord,
+  files: readonly BundleFile[],
+  ledger: LedgerReading | undefined,
+): Promise<VerifiedDraw> {
+  const checks: Check[] = [];
+  try {
+    const { commitment } = record;
+    const part = (name: string, digest?: string) => partOf(files, file, name, digest);
+    const frameFile = part("frame.jsonl", commitment.frame.digest);
+    const frame = readFrame(frameFile, checks);
+    const inspectors = readFrame(part("inspectors.jsonl", commitment.inspectors?.digest), checks);
+    if (!frameFile) checks.push(failed("BUN102", { file: `${folderOf(file.path)}frame.jsonl` }));
+    const [committed, rule] = [part("commitment.json", record.C), part("rule.json", commitment.rule.digest)];
+    if (!ledger) checks.push(failed("BUN102", { file: "ledger.jsonl" }));
+    const superseded = supersededBy(record, ledger, files);
+    if (!frame) return { record, inspectors, superseded, checks };
+    const material = {
+      record,
+      frame,
+      inspectors,
+      ledger,
+      commitmentText: committed && textOf(committed),
+      ruleText: rule && textOf(rule),
+    };
+    return {
+      record,
+      frame,
+      inspectors,
+      superseded,
+      checks: [...checks, ...(await verifyRecord(material))],
+    };
+  } catch (error) {
+    // A record whose parts have the wrong shape fails where they are used: it is no record, and no bug.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    return { record, superseded: [], checks: [...checks, failed("BUN104", { file: file.path })] };
+  }
+}
+
+/**
+ * Verifies a bundle: each record from the files beside it, then the files against SHA256SUMS.
+ * @param files all files that are at hand, or the evidence among them
+ */
+export async function verifyBundle(files: readonly BundleFile[]): Promise<VerifiedBundle> {
+  const { found, broken } = findRecords(files);
+  const ledgers = files.filter(({ path }) => /^ledger.*\.jsonl$/.test(nameOf(path)));
+  const ledger = ledgers[0] && readLedger(textOf(ledgers[0]));
+  const draws: VerifiedDraw[] = [];
+  for (const one of found) draws.push(await verifyDraw(one, files, ledger));
+  const checks = [
+    ...broken.map(({ path }) => failed("BUN104", { file: path })),
+    ...(found.length === 0 && broken.length === 0 ? [failed("BUN105", {})] : []),
+    checkSums(files),
+  ];
+  const ok = [...draws.flatMap((draw) => draw.checks), ...checks].every((check) => check.ok);
+  return { draws, checks, ok };
+}

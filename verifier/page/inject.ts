@@ -1,0 +1,2 @@
+/** Gives the shared code its global `Buffer`. */
+export { Buffer } from "./buffer.ts";
