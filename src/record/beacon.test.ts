@@ -21,4 +21,10 @@ describe("drand quicknet", () => {
     expect(quicknetVerifies(ROUND, "zz")).toBe(false);
     expect(quicknetVerifies(0n, SIGNATURE)).toBe(false);
   });
+
+  it("refuses the signature plus a point of another order: a round must not have two values to choose from", () => {
+    const moved =
+      "87f804c3f36e34a1998e27974cc619bb84376a15010713609878da25b185ff4f713e5ac5c8652ba166b019bdf6fd75dc";
+    expect(quicknetVerifies(ROUND, moved)).toBe(false);
+  });
 });
