@@ -44,6 +44,13 @@ export async function run(io: Io, given: string | undefined, flags: RunFlags): P
   return sound ? EXIT.done : EXIT.checkFailed;
 }
 
+/** How the program is called here: in a clone npm runs it, and there `npx` finds it. */
+const programName = (io: Io): string =>
+  io.env.npm_lifecycle_event === undefined ? "choucha" : "npx choucha";
+
+/** A path that can be pasted into a shell. */
+const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `'${path}'`);
+
 /** The state of the campaign on a few screens: steps, commitments, who was drawn, where the files are, what is next. */
 async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome): Promise<string> {
   const paint = colours(io, "stdout");
@@ -70,14 +77,19 @@ async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome
     if (record) parts.push(drawScreen(io, draw.title ?? draw.name, record), "\n");
   }
   const out = relative(io.cwd, campaign.out) || ".";
+  const self = programName(io);
+  const home = quoted(relative(io.cwd, campaign.dir) || ".");
   parts.push(`${t("filesAre", { out })}\n`);
-  if (records.length > 0)
+  if (records.length > 0) {
+    parts.push(`${t("anyoneVerifies")}\n`);
     for (const { commitment } of records)
-      parts.push(`  choucha verify ${join(out, commitment.draw, "record.json")}\n`);
+      parts.push(`  ${self} verify ${quoted(join(out, commitment.draw, "record.json"))}\n`);
+    parts.push(`${t("nextSteps")}\n  ${self} ledger ${home}\n  ${self} publish ${home} bundle\n`);
+  }
   const waits = steps.find(({ status }) => status === "waiting");
   if (waits)
     parts.push(
-      `${t("nextSeed", { example: campaign.plan.seed.sources.map(({ name }) => `--seed '${name}=…'`).join(" ") })}\n`,
+      `${t("nextSeed")}\n  ${self} run ${home} ${campaign.plan.seed.sources.map(({ name }) => `--seed '${name}=…'`).join(" ")}\n`,
     );
   const changed = steps.some(
     ({ step, status }) => step !== "verify" && (status === "done" || status === "would"),
