@@ -17,7 +17,7 @@ import { readIfThere, writeIfChanged } from "../system/files.ts";
 import { VERSION } from "../version.ts";
 import { committedText } from "./committed.ts";
 import type { Desk, People } from "./desk.ts";
-import { commitAtDesk, standingAtDesk } from "./desk-commit.ts";
+import { commitAtDesk, holdPackage, standingAtDesk } from "./desk-commit.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
 
 export interface DeskAssigned {
@@ -77,6 +77,7 @@ export async function assignAtDesk(
 ): Promise<DeskAssigned> {
   const sources = seed.map(({ name, rule }) => ({ name, rule }));
   const standing = await standingAtDesk(desk);
+  if (standing) holdPackage(desk, standing);
   const seedDigest = sha256(seedText(seed));
   const seeded = lastLine(await soundLedger(desk.out), `seed/${desk.name}`);
   if (seeded && seeded.digest !== seedDigest)

@@ -71,6 +71,11 @@ async function copyKept(from: Desk["files"] | ReturnType<typeof drawFiles>, to: 
   }
 }
 
+/** @throws Problem (conflict) where a commitment was made for another package than this one */
+export function holdPackage(desk: Desk, { commitment, C }: DeskCommitted): void {
+  if (commitment.dispatch !== desk.digest) fail(EXIT.conflict, "DSP015", { out: desk.out, C: C.slice(0, 8) });
+}
+
 const substance = ({ previous: _, supersedes: __, ...rest }: Commitment): string =>
   canonical(rest as unknown as Json);
 
@@ -98,6 +103,7 @@ export async function commitAtDesk(
   const seeded = lastLine(lines, `seed/${desk.name}`);
   const head = lines.at(-1)?.hash ?? GENESIS;
   if (standing && seeded && reason !== undefined) fail(EXIT.conflict, "CMD012", { draw: desk.name });
+  if (standing && seeded) holdPackage(desk, standing);
   if (standing && seeded) return { ...standing, findings: [] };
   stopOnErrors(people.findings);
   const made = (supersedes?: Commitment["supersedes"]) =>

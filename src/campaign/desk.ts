@@ -91,8 +91,9 @@ export async function readPeople(io: Io, { given }: Desk, flags: DeskFlags): Pro
     const staff = toUnits(table, { id: rule.id, duplicates: "stop" }).units;
     const read = recusals(list, finderFor(table, staff, ["certificate", "person"]), objectFinder(objects));
     inputs.push({ role: "recusal", file: list.file, digest: list.digest });
-    // A list for the whole province names people of other prefectures: they are no slip here.
-    findings.push(...list.findings, ...read.findings.filter(({ code }) => code !== "FRM021"));
+    // A list for the whole province names people and objects of other prefectures: they are no slip here.
+    const elsewhere = ({ code, row }: Finding) => code === "FRM021" && !read.matched.has(row ?? 0);
+    findings.push(...list.findings, ...read.findings.filter((finding) => !elsewhere(finding)));
     recused = read.byInspector;
   }
   const names = new Map(objects.map(({ name, id }) => [normaliseId(name), id]));

@@ -46,6 +46,14 @@ export const dispatchCodes = {
     "Leave --source out, or commit anew with a reason (`choucha commit --reason`).",
   ],
   DSP014: ["This package gives nobody to inspect.", "Ask the province for the right package."],
+  DSP015: [
+    "The commitment {C} in {out} was made for another package of this draw.",
+    "Assign from the package it was made for, or choose another folder with --out.",
+  ],
+  DSP016: [
+    "No draw of this campaign is dispatched to prefectures: there is nothing to collect.",
+    "Write `dispatch` instead of `inspectors` into the plan before committing.",
+  ],
   DSP101: [
     "{file} is not an assignment record.",
     "Collect the files assignment-PREFECTURE.json that the prefectures send.",
