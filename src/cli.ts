@@ -191,6 +191,19 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
       perform(async () => (await import("./commands/verify.ts")).verify(io, record, flags)),
     );
 
+  program
+    .command("simulate")
+    .description(t("help-simulate"))
+    .argument("[campaign]", t("help-campaign"))
+    .option("--draw <name>", t("help-draw-name"))
+    .option("--runs <number>", t("help-simulate-runs"))
+    .option("--seed <text>", t("help-simulate-seed"))
+    .option("--out <dir>", t("help-simulate-out"))
+    .option("--json", t("help-json"))
+    .action((dir, flags) =>
+      perform(async () => (await import("./commands/simulate.ts")).simulate(io, dir, flags)),
+    );
+
   const circular = program.command("circular").description(t("help-circular"));
   circular.addArgument(
     circular.createArgument("<kind>", t("help-circular-kind")).choices(["notice", "task", "result-list"]),

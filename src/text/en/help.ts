@@ -77,6 +77,10 @@ export const helpWords = {
   "help-verify": "make a record again from its inputs and compare",
   "help-verify-record": "record.json, a draw's folder, or what `sample --json` printed",
   "help-verify-register": "register to read again (otherwise looked for around the record)",
+  "help-simulate": "redraw the frame many times with fresh seeds and test whether chance is fair",
+  "help-simulate-runs": "how many draws (default: 10000)",
+  "help-simulate-seed": "text that gives the runs' seeds; the same text gives the same report",
+  "help-simulate-out": "write simulation-DRAW.md, .svg and .csv into this folder",
   "help-circular": "write documents: notice, task or result-list",
   "help-publish":
     "write the bundle from which anyone recomputes the draws, with a page that checks it in a browser",

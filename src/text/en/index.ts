@@ -7,6 +7,7 @@ import { planCodes, planWords } from "./plan.ts";
 import { publishCodes, publishWords } from "./publish.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
+import { simulateCodes, simulateWords } from "./simulate.ts";
 
 export const codes: Readonly<Record<string, Sentences>> = {
   ...registryCodes,
@@ -14,6 +15,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...recordCodes,
   ...publishCodes,
   ...commandCodes,
+  ...simulateCodes,
   ...dispatchCodes,
   ...ceremonyCodes,
 };
@@ -23,6 +25,7 @@ export const words = {
   ...commandWords,
   ...ceremonyWords,
   ...publishWords,
+  ...simulateWords,
   ...dispatchWords,
   ...helpWords,
 };
