@@ -2,7 +2,7 @@
  * A long title in lines of about the same length, broken where a reader would pause (GB/T 9704-2012, 7.3.1:
  * 回行时，要做到词意完整，排列对称). Without a dictionary the pauses are known words and punctuation.
  */
-const PAUSE_BEFORE = ["关于", "开展", "随机抽取", "监督抽查", "“", "《", "（"];
+const PAUSE_BEFORE = ["关于", "开展", "随机抽取", "监督抽查", "检查任务书", "抽取结果", "“", "《", "（"];
 const PAUSE_AFTER = ["”", "》", "度", "、", "，", "厅", "局"];
 const CLOSING = "”》）、，。；：的";
 const OPENING = "“《（";
@@ -12,16 +12,23 @@ function costOfBreak(title: readonly string[], at: number): number {
   const after = title.slice(at).join("");
   if (CLOSING.includes(title[at] ?? "") || OPENING.includes(title[at - 1] ?? "")) return 1000;
   if (/[\w〔〕]$/.test(before) && /^[\w年〔〕]/.test(after)) return 1000;
+  // Inside quotation marks or brackets nobody pauses.
+  const inside = before.replace(/[^“《（]/g, "").length > before.replace(/[^”》）]/g, "").length;
+  if (inside) return 20;
   if (PAUSE_BEFORE.some((word) => after.startsWith(word))) return 0;
   return PAUSE_AFTER.some((word) => before.endsWith(word)) ? 1 : 8;
 }
 
-/** Width in characters of the title's type: ASCII takes about half of one. */
+/** Width in characters of the title's type: ASCII takes a little more than half of one. */
 const width = (letters: readonly string[]) =>
-  letters.reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 0.5 : 1), 0);
+  letters.reduce((sum, letter) => sum + (letter.charCodeAt(0) < 128 ? 0.6 : 1), 0);
 
 /** The best place for the first of `count` lines; undefined where every place would split what belongs together. */
-function firstBreak(letters: readonly string[], count: number, most: number): number | undefined {
+function firstBreak(
+  letters: readonly string[],
+  count: number,
+  most: number,
+): { at: number; cost: number } | undefined {
   const ideal = width(letters) / count;
   let best: { at: number; cost: number } | undefined;
   for (let at = 1; at < letters.length; at += 1) {
@@ -30,7 +37,7 @@ function firstBreak(letters: readonly string[], count: number, most: number): nu
     const cost = Math.abs(head - ideal) + costOfBreak(letters, at);
     if (cost < 1000 && (best === undefined || cost < best.cost)) best = { at, cost };
   }
-  return best?.at;
+  return best;
 }
 
 /**
@@ -41,10 +48,9 @@ export function titleLines(title: string, most = 20): string[] {
   const letters = [...title];
   const least = Math.ceil(width(letters) / most);
   if (least <= 1) return [title];
-  for (const count of [least, least + 1]) {
-    const at = firstBreak(letters, count, most);
-    if (at === undefined) continue;
-    return [letters.slice(0, at).join(""), ...titleLines(letters.slice(at).join(""), most)];
-  }
+  // One line more is better than a word cut in two.
+  const [tight, loose] = [firstBreak(letters, least, most), firstBreak(letters, least + 1, most)];
+  const best = tight && (!loose || tight.cost <= loose.cost + 4) ? tight : loose;
+  if (best) return [letters.slice(0, best.at).join(""), ...titleLines(letters.slice(best.at).join(""), most)];
   return [title];
 }
