@@ -33,7 +33,7 @@ export const simulateCodes = {
 } satisfies Record<string, Sentences>;
 
 export const simulateWords = {
-  simTitle: "Is the draw fair? Simulation of “{draw}”",
+  simTitle: "Is the draw fair? Simulation: {draw}",
   simCommitted: "Commitment: {C}",
   simPrepared: "Not committed yet: the frame is made from the registers as they are now.",
   simRuns: "Runs: {runs}; seed of the simulation: {seed} (the same seed gives the same report)",

@@ -30,7 +30,7 @@ export const simulateCodes = {
 } satisfies Record<string, Sentences>;
 
 export const simulateWords = {
-  simTitle: "抽取是否公平：对“{draw}”的模拟",
+  simTitle: "抽取是否公平（模拟检验）：{draw}",
   simCommitted: "承诺值：{C}",
   simPrepared: "尚未承诺：名单按登记册现状生成。",
   simRuns: "模拟次数：{runs}；模拟用随机种子：{seed}（种子相同，报告相同）",
