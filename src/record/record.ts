@@ -1,5 +1,6 @@
 /** The record of a draw: everything that a stranger needs in order to make it again. */
 import type { ReadOptions } from "../registry/table.ts";
+import type { Dealt } from "../sampling/deal.ts";
 import { draw } from "../sampling/draw.ts";
 import { formatRational } from "../sampling/rational.ts";
 import { extract, type SeedValue, seedText, type Ticket, tickets } from "../sampling/ticket.ts";
@@ -49,13 +50,7 @@ export interface Assignment {
   }[];
   /** Loads of the inspectors who could be dealt. */
   readonly loads: readonly { readonly id: string; readonly load: number }[];
-  readonly bottlenecks: readonly {
-    readonly objects: readonly string[];
-    readonly inspectors: readonly string[];
-    readonly seatsNeeded: number;
-    readonly places: number;
-    readonly leads: number;
-  }[];
+  readonly bottlenecks: Dealt["bottlenecks"];
 }
 
 /** What is asked for: who leaves, and why. `object` is set where an inspector leaves the team of that object. */
