@@ -51,7 +51,7 @@ export function ready() {
     process.stderr.write(`choucha needs Node.js 20.19 or newer; this is ${process.versions.node}.\n`);
     process.exit(1);
   }
-  const lock = digest(["package.json", "package-lock.json"]);
+  const lock = digest(["package-lock.json"]);
   if (!stands("node_modules/.choucha-lock", lock)) {
     process.stderr.write("Installing from package-lock.json …\n");
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
