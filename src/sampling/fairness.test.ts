@@ -77,19 +77,22 @@ function exchangeable(it: Small): [number, number][] {
   );
 }
 
-/** Cases in which inspectors are made from at most two kinds, so that many are alike. */
+/**
+ * Cases in which inspectors are made from at most two kinds, so that many are alike, and in which one level is
+ * often too little.
+ */
 const smallCases = (people: number, levels: number): fc.Arbitrary<Small> =>
-  fc.integer({ min: 1, max: 3 }).chain((objects) => {
+  fc.integer({ min: 2, max: 3 }).chain((objects) => {
     const kind = fc.record({
-      limit: fc.integer({ min: 1, max: levels }),
+      limit: fc.constantFrom(1, ...Array<number>(3).fill(levels)),
       lead: fc.boolean(),
-      reach: fc.array(fc.constantFrom<Reach>(0, 1, 1, 2), { minLength: objects, maxLength: objects }),
+      reach: fc.array(fc.constantFrom<Reach>(0, 1, 1, 1, 1, 2), { minLength: objects, maxLength: objects }),
     });
     return fc
       .record({
         kinds: fc.tuple(kind, kind),
-        choice: fc.array(fc.constantFrom<0 | 1>(0, 1), { minLength: people, maxLength: people }),
-        seats: fc.integer({ min: 1, max: 2 }),
+        choice: fc.array(fc.constantFrom<0 | 1>(0, 0, 0, 1), { minLength: people, maxLength: people }),
+        seats: fc.constantFrom(1, 2, 2),
         needsLead: fc.boolean(),
       })
       .map(({ kinds, choice, seats, needsLead }) => ({
@@ -105,7 +108,7 @@ const smallCases = (people: number, levels: number): fc.Arbitrary<Small> =>
 describe("the deal over all orders of all decks (protocol, section 7)", () => {
   it("(c) stays exactly the same when two exchangeable inspectors change places", () => {
     fc.assert(
-      fc.property(fc.oneof(smallCases(4, 2), smallCases(3, 3), smallCases(5, 1)), (it) => {
+      fc.property(fc.oneof(smallCases(4, 2), smallCases(3, 3)), (it) => {
         const deals = allDeals(it);
         for (const [a, b] of exchangeable(it))
           expect(new Map([...deals].map(([text, times]) => [swapped(text, a, b), times]))).toEqual(deals);
