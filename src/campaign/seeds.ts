@@ -10,7 +10,7 @@ import type { Campaign } from "./open.ts";
 export function seedValue(name: string, text: string): string {
   const value = text.normalize("NFC").trim();
   if (value === "") fail(EXIT.usage, "SED001", { name });
-  if (/[\u0000-\u001f\u007f]/.test(value)) fail(EXIT.usage, "SED002", { name });
+  if (/\p{Cc}/u.test(value)) fail(EXIT.usage, "SED002", { name });
   return value;
 }
 

@@ -30,6 +30,7 @@ describe("states of a draw", () => {
     [["commit/a", "seed/a", "draw/a", "assign/a", "assign/a"], 5],
     [["commit/a", "commit/b", "seed/a", "draw/b"], 4],
     [["commit/a", "replace/a"], 2],
+    [["commit/a", "seed/a", "draw/a", "replace/a", "assign/a"], 5],
   ])("%j breaks in line %i", (events, line) => {
     expect(stateFault(ledger(events))).toMatchObject({ line, kind: "state" });
   });

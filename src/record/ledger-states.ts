@@ -6,7 +6,7 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   commit: ["", "commit"],
   seed: ["commit"],
   draw: ["seed"],
-  assign: ["draw", "replace"],
+  assign: ["draw"],
   replace: ["draw", "assign", "replace"],
 };
 

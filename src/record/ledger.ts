@@ -36,7 +36,10 @@ export interface LedgerReading {
 function parseLine(text: string): LedgerLine | undefined {
   try {
     const line = JSON.parse(text) as LedgerLine;
-    return canonical(line as unknown as Json) === text ? line : undefined;
+    const keys = Object.keys(line).join(" ");
+    return keys === "at digest event hash prev seq" && canonical(line as unknown as Json) === text
+      ? line
+      : undefined;
   } catch {
     return undefined;
   }

@@ -138,6 +138,8 @@ function replaceObject(
   state: State,
   bench: Bench | undefined,
 ): Replacement | Refusal {
+  // Teams come first: otherwise the deal would go to an object that has left.
+  if (record.rule.inspectors && !record.assignment) return "not-assigned";
   const stratum = state.standing.get(request.out);
   if (stratum === undefined) return state.gone.has(request.out) ? "replaced-already" : "not-drawn";
   if (record.certain.some(({ id }) => id === request.out)) return "directed";

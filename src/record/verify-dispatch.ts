@@ -81,8 +81,7 @@ function checkSeed({ seed, commitment }: AssignmentRecord): Found {
   if (firstDifference(given, declared) || seed.length === 0)
     return no("VER107", { declared: declared.map(({ name }) => name).join(", ") });
   const bad = seed.find(
-    ({ value }) =>
-      value === "" || value !== value.normalize("NFC").trim() || /[\u0000-\u001f\u007f]/.test(value),
+    ({ value }) => value === "" || value !== value.normalize("NFC").trim() || /\p{Cc}/u.test(value),
   );
   return bad ? no("VER108", { name: bad.name }) : yes("VER007", { names });
 }

@@ -3,6 +3,7 @@
 import { seedText } from "../sampling/ticket.ts";
 import { sha256 } from "./jcs.ts";
 import type { LedgerLine, LedgerReading } from "./ledger.ts";
+import { stateFault } from "./ledger-states.ts";
 import { assignmentDigest, type DrawRecord, drawDigest, replacementDigest } from "./record.ts";
 import type { Check } from "./verify.ts";
 
@@ -38,6 +39,8 @@ function expected(record: DrawRecord): { event: string; digest: string; at?: str
  */
 export function checkLedger(record: DrawRecord, ledger: LedgerReading): Check {
   if (ledger.fault) return failed("VER114", { line: ledger.fault.line, kind: ledger.fault.kind });
+  const states = stateFault(ledger.lines);
+  if (states) return failed("VER125", { line: states.line, event: states.event });
   const { draw } = record.commitment;
   const first = ledger.lines.findIndex((line) => line.event === `commit/${draw}` && line.digest === record.C);
   const mine = new Set(["commit", "seed", "draw", "assign", "replace"].map((event) => `${event}/${draw}`));

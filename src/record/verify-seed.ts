@@ -36,10 +36,13 @@ export function checkSeed(record: DrawRecord): Check {
   const same =
     seed.length > 0 &&
     seed.length === wanted.length &&
-    seed.every(({ name, rule }, i) => name === wanted[i]!.name && rule === wanted[i]!.rule);
+    seed.every(
+      ({ name, rule, ...rest }, i) =>
+        name === wanted[i]!.name && rule === wanted[i]!.rule && Object.keys(rest).join() === "value",
+    );
   if (!same) return check("seed", false, "VER107", { declared: namesOf(commitment.sources) });
   const odd = ({ value }: RecordedSeed) =>
-    value === "" || value !== value.normalize("NFC").trim() || /[\u0000-\u001f\u007f]/.test(value);
+    value === "" || value !== value.normalize("NFC").trim() || /\p{Cc}/u.test(value);
   const bad = seed.find(odd);
   if (bad) return check("seed", false, "VER108", { name: bad.name });
   if (absent.length === 0) return check("seed", true, "VER007", { names: namesOf(seed) });

@@ -2,6 +2,7 @@
 
 import { idProblem, normaliseId } from "../registry/label.ts";
 import { type Commitment, commitmentDigest, commitmentText } from "./commitment.ts";
+import type { AssignmentRecord } from "./dispatch-record.ts";
 import { type Frame, type FrameUnit, makeFrame, type Place } from "./frame.ts";
 import { canonical, digestOf, type Json } from "./jcs.ts";
 import type { LedgerReading } from "./ledger.ts";
@@ -42,6 +43,8 @@ export interface Material {
   readonly reread?: Reread;
   readonly rereadInspectors?: Reread;
   readonly ledger?: LedgerReading;
+  /** What prefectures sent back, where they deal the inspectors. */
+  readonly collected?: readonly AssignmentRecord[];
 }
 
 const passed = (name: string, code: string, params: Check["params"] = {}): Check => ({
@@ -241,7 +244,7 @@ export async function verifyRecord(material: Material): Promise<Check[]> {
     checkRule(material),
     checkFrame("frame", record.commitment.frame, frame, material.frameFromRegister),
     ...(committedInspectors && inspectors ? [checkFrame("inspectors", committedInspectors, inspectors)] : []),
-    ...((committedInspectors || Object.hasOwn(record, "assignment")) && !inspectors
+    ...((committedInspectors || Object.hasOwn(record, "assignment")) && !(committedInspectors && inspectors)
       ? [failed("inspectors", "VER116")]
       : []),
     ...(reread && !material.frameFromRegister ? [checkRegister("register", frame, reread)] : []),

@@ -207,6 +207,19 @@ export const recordCodes = {
     "The record was changed, or the replacement did not follow the order of the draw.",
   ],
   VER124: ["rule.json is not the rule in the record.", "One of the two was changed."],
+  VER125: [
+    "Line {line} of the ledger may not stand there: {event} follows a step that it cannot follow, or is dated before the line above it.",
+    "The ledger was changed; compare it with a copy.",
+  ],
+  VER026: ["record.json is written as the program writes it.", ""],
+  VER126: [
+    "record.json is not written as the program writes it: other programs might read something else in it.",
+    "The file was changed; take it from the office that published it.",
+  ],
+  VER127: [
+    "A commitment kept as replaced ({file}) is in no line of the ledger for this draw.",
+    "The file or the ledger was changed.",
+  ],
   SIG010: ["The record is signed by this key (on {at}).", ""],
   SIG011: ["The ledger is signed by this key up to line {line} of {lines}.", ""],
   SIG020: [
