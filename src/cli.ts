@@ -142,8 +142,16 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
   campaignOptions(program.command("commit").description(t("help-commit")), t)
     .option("--draw <name>", t("help-draw-name"))
     .option("--reason <text>", t("help-commit-reason"))
+    .option("--dispatch <file>", t("help-dispatch"))
+    .option("--inspectors <file>", t("help-dispatch-inspectors"))
+    .option("--recusal <file>", t("help-dispatch-recusal"))
+    .option("--source <name=rule>", t("help-dispatch-source"), collect)
     .action((dir, flags) =>
-      perform(async () => (await import("./commands/commit.ts")).commit(io, dir, flags)),
+      perform(async () => {
+        if (flags.dispatch === undefined)
+          return (await import("./commands/commit.ts")).commit(io, dir, flags);
+        return (await import("./commands/commit-dispatch.ts")).commitDispatch(io, dir, flags);
+      }),
     );
 
   campaignOptions(program.command("draw").description(t("help-draw")), t)
@@ -164,8 +172,30 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
 
   campaignOptions(program.command("assign").description(t("help-assign")), t)
     .option("--draw <name>", t("help-draw-name"))
+    .option("--dispatch <file>", t("help-dispatch"))
+    .option("--inspectors <file>", t("help-dispatch-inspectors"))
+    .option("--recusal <file>", t("help-dispatch-recusal"))
+    .option("--source <name=rule>", t("help-dispatch-source"), collect)
+    .option("--seed <name=value>", t("help-dispatch-seed"), collect)
+    .option("--seeds <file>", t("help-dispatch-seeds"))
     .action((dir, flags) =>
-      perform(async () => (await import("./commands/assign.ts")).assign(io, dir, flags)),
+      perform(async () => {
+        if (flags.dispatch === undefined)
+          return (await import("./commands/assign.ts")).assign(io, dir, flags);
+        return (await import("./commands/assign-dispatch.ts")).assignDispatch(io, dir, flags);
+      }),
+    );
+
+  program
+    .command("collect")
+    .description(t("help-collect"))
+    .argument("<campaign>", t("help-campaign"))
+    .argument("<files...>", t("help-collect-files"))
+    .option("--out <dir>", t("help-out"))
+    .option("--at <time>", t("help-at"))
+    .option("--json", t("help-json"))
+    .action((dir: string, files: string[], flags) =>
+      perform(async () => (await import("./commands/collect.ts")).collect(io, dir, files, flags)),
     );
 
   campaignOptions(

@@ -7,7 +7,8 @@ import {
   assignmentRecordDigest,
   isAssignmentRecord,
 } from "../record/dispatch-record.ts";
-import type { DrawRecord } from "../record/record.ts";
+import type { Frame } from "../record/frame.ts";
+import type { Assignment, DrawRecord } from "../record/record.ts";
 import { fileNames } from "../system/file-name.ts";
 import { readIfThere } from "../system/files.ts";
 import { frameOf } from "./dispatch.ts";
@@ -68,3 +69,44 @@ export async function collectionOf(campaign: Campaign, record: DrawRecord): Prom
   }
   return { prefectures, missing, records };
 }
+
+/**
+ * The collected deals as one, for screens. Ids of people are unique in their prefecture only, so that each is
+ * written with it here.
+ */
+export function mergedDeals(records: readonly AssignmentRecord[]): {
+  assignment: Assignment;
+  people: Pick<Frame, "units">;
+} {
+  const told = ({ prefecture }: AssignmentRecord, id: string) => `${prefecture}/${id}`;
+  const dealt = records.map((record) => ({
+    teams: record.assignment.teams.map(({ lead, ...team }) => ({
+      ...team,
+      members: team.members.map((id) => told(record, id)),
+      ...(lead === undefined ? {} : { lead: told(record, lead) }),
+    })),
+    loads: record.assignment.loads.map(({ id, load }) => ({ id: told(record, id), load })),
+    bottlenecks: record.assignment.bottlenecks,
+    units: record.people.map((unit) => ({ ...unit, id: told(record, unit.id) })),
+  }));
+  const assignedAt =
+    records
+      .map((record) => record.assignedAt)
+      .sort()
+      .at(-1) ?? "";
+  return {
+    assignment: {
+      assignedAt,
+      teams: dealt.flatMap(({ teams }) => teams),
+      loads: dealt.flatMap(({ loads }) => loads),
+      bottlenecks: dealt.flatMap(({ bottlenecks }) => bottlenecks),
+    },
+    people: { units: dealt.flatMap(({ units }) => units) },
+  };
+}
+
+/** A record as screens show it: with the collected teams, where there are any. */
+export const withCollected = (record: DrawRecord, collection: Collection | undefined): DrawRecord =>
+  collection && collection.records.length > 0
+    ? { ...record, assignment: mergedDeals(collection.records).assignment }
+    : record;

@@ -80,6 +80,7 @@ export interface Written {
 /**
  * Makes the documents of the named draws, kind by kind: the ledger then has the same lines in the same order
  * whether the kinds are asked for together or one command after the other. The caller holds the lock.
+ * @param later which documents are left for another time
  */
 export async function circularAll(
   io: Io,
@@ -87,6 +88,7 @@ export async function circularAll(
   kinds: readonly Kind[],
   at: string,
   name?: string,
+  later: (draw: DrawPlan, kind: Kind) => boolean = () => false,
 ) {
   const written: Written[] = [];
   const findings: Finding[] = [];
@@ -95,6 +97,7 @@ export async function circularAll(
     gathered.push({ draw, material: await viewMaterial(io, campaign, draw, findings) });
   for (const kind of kinds)
     for (const { draw, material } of gathered) {
+      if (later(draw, kind)) continue;
       const view = viewOf(campaign, draw, material, kind !== "result-list");
       const made = await { notice: notices, task: tasks, "result-list": resultList }[kind](view);
       const digest = digestOf(made.map(([path, content]) => [path, sha256(content)]));

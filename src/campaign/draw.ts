@@ -121,7 +121,6 @@ export async function drawOne(
     await addLine(campaign.out, { at: stored.drawnAt, event: `draw/${draw.name}`, digest });
     return { record: stored, committed, made: false };
   }
-  holdSources(campaign.plan, draw, commitment);
   if (!seeded) inOrder(lines, at);
   const rule = JSON.parse(await committedText(files.rule, commitment.rule.digest)) as Rule;
   const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
@@ -162,6 +161,12 @@ export async function drawAll(
   const committed: Committed[] = [];
   const draws = drawsOf(campaign, name);
   if (draws.some(({ method }) => method === "rfc3797")) checkNumbers(chance.seed);
+  const lines = await soundLedger(campaign.out);
+  for (const draw of draws) {
+    const standing = await standingCommitment(campaign, draw);
+    if (standing && !lastLine(lines, `draw/${draw.name}`))
+      holdSources(campaign.plan, draw, standing.commitment);
+  }
   for (const draw of draws)
     committed.push(
       (await standingCommitment(campaign, draw)) ??

@@ -1,7 +1,9 @@
 /** Everything that the verification of a record needs, found around it. */
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { compareBytes } from "../bytes.ts";
 import { EXIT, fail } from "../problem.ts";
+import { type AssignmentRecord, isAssignmentRecord } from "../record/dispatch-record.ts";
 import { type Frame, parseFrame } from "../record/frame.ts";
 import { finderFor, lastDrawn, recusals } from "../record/lists.ts";
 import { type BuiltFrame, buildObjects } from "../record/objects.ts";
@@ -47,10 +49,14 @@ function isRecord(value: unknown): value is DrawRecord {
   );
 }
 
-async function readRecord(
-  io: Io,
-  given: string,
-): Promise<{ record: DrawRecord; folder: string | undefined }> {
+export interface ReadJson {
+  readonly value: unknown;
+  /** Folder of the file; undefined for standard input. */
+  readonly folder: string | undefined;
+}
+
+/** A record's file, or the record in a folder, as JSON. @throws Problem where it is none */
+export async function readJson(io: Io, given: string): Promise<ReadJson> {
   const path = given === "-" ? given : resolve(io.cwd, given);
   const entry = path === "-" ? undefined : await stat(path).catch(() => undefined);
   const file = entry?.isDirectory() ? join(path, "record.json") : path;
@@ -61,8 +67,20 @@ async function readRecord(
   } catch {
     return fail(EXIT.badInput, "CMD014", {}, { file: given });
   }
-  if (!isRecord(value)) return fail(EXIT.badInput, "CMD014", {}, { file: given });
-  return { record: value, folder: file === "-" ? undefined : dirname(file) };
+  return { value, folder: file === "-" ? undefined : dirname(file) };
+}
+
+/** What prefectures sent back, as it stands beside the record; what is no such record is left for its check. */
+async function collectedBeside(folder: string | undefined): Promise<AssignmentRecord[]> {
+  const place = folder === undefined ? undefined : join(folder, "assignments");
+  const names = place === undefined ? [] : await readdir(place).catch(() => []);
+  const records: AssignmentRecord[] = [];
+  for (const name of names.filter((one) => one.endsWith(".json")).sort(compareBytes)) {
+    const { value } = await readJson({ cwd: place! } as Io, name);
+    if (!isAssignmentRecord(value)) fail(EXIT.badInput, "CMD014", {}, { file: join(place!, name) });
+    records.push(value as AssignmentRecord);
+  }
+  return records.sort((a, b) => compareBytes(a.prefecture, b.prefecture));
 }
 
 /**
@@ -145,8 +163,15 @@ async function frameBeside(folder: string | undefined, name: string): Promise<Fr
 }
 
 /** Gathers what a record needs: the files beside it, the ledger above it, the registers. */
-export async function gatherMaterial(io: Io, given: string, flags: MaterialFlags): Promise<Material> {
-  const { record, folder } = await readRecord(io, given);
+export async function gatherMaterial(
+  io: Io,
+  given: string,
+  flags: MaterialFlags,
+  read?: ReadJson,
+): Promise<Material> {
+  const { value, folder } = read ?? (await readJson(io, given));
+  if (!isRecord(value)) return fail(EXIT.badInput, "CMD014", {}, { file: given });
+  const record = value;
   const again = await reread(io, record, folder, flags);
   const beside = await frameBeside(folder, "frame.jsonl");
   const frame = beside ?? again.objects?.frame;
@@ -167,6 +192,7 @@ export async function gatherMaterial(io: Io, given: string, flags: MaterialFlags
     ruleText: rule?.toString("utf8"),
     reread: again.objects,
     rereadInspectors: again.people,
+    ...(record.rule.dispatch ? { collected: await collectedBeside(folder) } : {}),
     ledger:
       inCampaign && (await readIfThere(join(out, "ledger.jsonl"))) ? await readLedgerFile(out) : undefined,
   };

@@ -1,17 +1,20 @@
 /** A whole campaign, as far as it can go now: commit, draw, assign, verify, documents. */
+import type { DrawPlan } from "../plan/schema.ts";
 import type { Finding } from "../problem.ts";
 import { parseFrame } from "../record/frame.ts";
 import type { DrawRecord } from "../record/record.ts";
-import { verifyRecord } from "../record/verify.ts";
+import { verifyAll } from "../record/verify-collection.ts";
 import { readIfThere } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { assignAll } from "./assign.ts";
+import { collectionOf } from "./collection.ts";
 import { commitAll, standingCommitment } from "./commit.ts";
 import { committedText } from "./committed.ts";
-import { circularAll, KINDS } from "./documents.ts";
+import { dispatchDraw } from "./dispatch.ts";
+import { circularAll, KINDS, type Kind } from "./documents.ts";
 import { drawAll, drawnRecord } from "./draw.ts";
 import { lastLine, readLedgerFile, soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles } from "./open.ts";
+import { type Campaign, drawFiles, drawsOf } from "./open.ts";
 import { prepareOnce, stopOnErrors } from "./prepare.ts";
 import { settleReplacements } from "./replace.ts";
 import type { SeedFlags } from "./seeds.ts";
@@ -21,7 +24,7 @@ type Status = "done" | "standing" | "waiting" | "would";
 
 export interface Step {
   readonly draw: string;
-  readonly step: "commit" | "draw" | "assign" | "verify" | "circular";
+  readonly step: "commit" | "draw" | "assign" | "collect" | "verify" | "circular";
   readonly status: Status;
   /** Who or what is waited for. */
   readonly waitsFor?: string;
@@ -39,14 +42,34 @@ export interface Outcome {
 async function verified(campaign: Campaign, record: DrawRecord): Promise<boolean> {
   const files = drawFiles(campaign.out, record.commitment.draw);
   const people = record.commitment.inspectors;
-  const checks = await verifyRecord({
+  const checks = await verifyAll({
     record,
     frame: parseFrame(await committedText(files.frame, record.commitment.frame.digest)),
     inspectors: people && parseFrame(await committedText(files.inspectors, people.digest)),
     commitmentText: (await readIfThere(files.commitment))?.toString("utf8"),
     ledger: await readLedgerFile(campaign.out),
+    collected: (await collectionOf(campaign, record))?.records,
   });
   return checks.every(({ ok }) => ok);
+}
+
+/** Draws whose prefectures have not all sent their records; each dispatched draw gets its step. */
+async function awaited(
+  campaign: Campaign,
+  records: readonly DrawRecord[],
+  steps: Step[],
+): Promise<Set<string>> {
+  const waiting = new Set<string>();
+  for (const record of records) {
+    const { draw } = record.commitment;
+    const collection = await collectionOf(campaign, record);
+    const missing = collection?.missing ?? [];
+    if (missing.length > 0) waiting.add(draw);
+    if (missing.length > 0)
+      steps.push({ draw, step: "collect", status: "waiting", waitsFor: missing.join("、") });
+    else if (collection) steps.push({ draw, step: "collect", status: "standing" });
+  }
+  return waiting;
 }
 
 export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: string): Promise<Outcome> {
@@ -70,7 +93,10 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
   if (missing.length > 0) {
     for (const { name } of campaign.plan.draws) {
       steps.push({ draw: name, step: "draw", status: "standing" });
-      records.push((await drawnRecord(campaign, name))!);
+      const record = (await drawnRecord(campaign, name))!;
+      // A run that was killed between drawing and sending left some packages unwritten.
+      await dispatchDraw(campaign, drawsOf(campaign, name)[0]!, record);
+      records.push(record);
     }
   } else {
     const drawn = await drawAll(io, campaign, chance, at);
@@ -88,6 +114,7 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
     steps.push({ draw: draw.name, step: "assign", status: made ? "done" : "standing" });
     records[records.findIndex((one) => one.commitment.draw === draw.name)] = record;
   }
+  const waiting = await awaited(campaign, records, steps);
   let sound = short.length === 0;
   for (const record of records) {
     const ok = await verified(campaign, record);
@@ -95,7 +122,11 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
     steps.push({ draw: record.commitment.draw, step: "verify", status: "done" });
     sound &&= ok;
   }
-  const { written, findings: notes } = await circularAll(io, campaign, KINDS, at);
+  const later = (draw: DrawPlan, kind: Kind) => kind === "notice" && waiting.has(draw.name);
+  for (const { draw, step, waitsFor = "" } of steps)
+    if (step === "collect" && waiting.has(draw))
+      findings.push({ code: "DSP018", severity: "info", params: { draw, missing: waitsFor } });
+  const { written, findings: notes } = await circularAll(io, campaign, KINDS, at, undefined, later);
   findings.push(...notes);
   for (const { name } of campaign.plan.draws) {
     const changed = written.some(({ draw, changed }) => draw === name && changed > 0);
@@ -126,6 +157,8 @@ export async function rehearse(io: Io, campaign: Campaign, flags: SeedFlags): Pr
       });
     step("draw", "draw", later);
     if (draw.inspectors) step("assign", "assign", has("draw") ? "would" : later);
+    const record = draw.dispatch && (await drawnRecord(campaign, draw.name));
+    if (record) await awaited(campaign, [record], steps);
     step("circular", "circular:notice", has("draw") ? "would" : later);
   }
   return { steps, findings, records: [], sound: true };

@@ -2,11 +2,12 @@
 import type { DrawnObject, DrawView } from "../circular/view.ts";
 import type { DrawPlan } from "../plan/schema.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
-import { type Frame, parseFrame } from "../record/frame.ts";
+import { type Frame, type FrameUnit, parseFrame } from "../record/frame.ts";
 import type { DrawRecord } from "../record/record.ts";
 import { standingNow } from "../record/replacement.ts";
 import { forPeople } from "../registry/order.ts";
 import type { Io } from "../system/io.ts";
+import { type Collection, collectionOf } from "./collection.ts";
 import { committedText } from "./committed.ts";
 import { drawnRecord } from "./draw.ts";
 import { type Campaign, drawFiles } from "./open.ts";
@@ -16,6 +17,8 @@ export interface ViewMaterial {
   readonly record: DrawRecord;
   readonly frame: Frame;
   readonly inspectors?: Frame;
+  /** What the prefectures sent, where they deal the inspectors. */
+  readonly collection?: Collection;
   /** All cells of the register by id, for documents that stay inside the administration. */
   readonly cells: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
@@ -44,18 +47,41 @@ export async function viewMaterial(
   const cells = new Map(
     mine && unchanged ? mine.units.map(({ id, values }) => [id, Object.fromEntries(values)]) : [],
   );
-  return { record, frame, inspectors, cells };
+  return { record, frame, inspectors, collection: await collectionOf(campaign, record), cells };
 }
+
+interface SentTeam {
+  readonly members: readonly string[];
+  readonly lead?: string;
+  readonly people: ReadonlyMap<string, FrameUnit>;
+}
+
+/** The teams that prefectures dealt, by object: each speaks of its own people. */
+function sentTeams(collection: Collection | undefined): Map<string, SentTeam> {
+  return new Map(
+    collection?.records.flatMap(({ people, assignment }) => {
+      const known = new Map(people.map((unit) => [unit.id, unit]));
+      return assignment.teams.map((team) => [team.object, { ...team, people: known }] as const);
+    }),
+  );
+}
+
+/** A draw whose teams came from prefectures is shown like one whose teams were dealt here. */
+const shownDraw = (draw: DrawPlan, collection: Collection | undefined): DrawPlan =>
+  draw.dispatch && collection && collection.records.length > 0
+    ? { ...draw, inspectors: { ...draw.dispatch, register: draw.register } }
+    : draw;
 
 /** The view of a draw; with `inside`, objects carry every cell of the register instead of the published ones. */
 export function viewOf(
   campaign: Campaign,
   draw: DrawPlan,
-  { record, frame, inspectors, cells }: ViewMaterial,
+  { record, frame, inspectors, collection, cells }: ViewMaterial,
   inside: boolean,
 ): DrawView {
   const units = new Map(frame.units.map((unit) => [unit.id, unit]));
-  const people = new Map(inspectors?.units.map((unit) => [unit.id, unit]));
+  const own = new Map(inspectors?.units.map((unit) => [unit.id, unit]));
+  const sent = sentTeams(collection);
   const now = standingNow(record);
   const workplace = (columns: Readonly<Record<string, string>> = {}) =>
     columns[Object.keys(columns).find((header) => /单位|unit/i.test(header)) ?? ""] ?? "";
@@ -68,7 +94,8 @@ export function viewOf(
     instead?: string;
   }): DrawnObject => {
     const unit = units.get(entry.id);
-    const team = now.teams.get(entry.id);
+    const team = now.teams.get(entry.id) ?? sent.get(entry.id);
+    const people = sent.get(entry.id)?.people ?? own;
     return {
       id: entry.id,
       name: unit?.name ?? entry.id,
@@ -92,7 +119,7 @@ export function viewOf(
     forPeople(entries, ({ stratum }) => stratum);
   return {
     plan: campaign.plan,
-    draw,
+    draw: shownDraw(draw, collection),
     commitment: record.C,
     seed: record.seed,
     date: campaign.plan.documents.date ?? record.drawnAt.slice(0, 10),
@@ -100,6 +127,6 @@ export function viewOf(
     objects: inOrder(now.objects).map(object),
     alternates: inOrder(now.alternates).map(object),
     frame: { units: record.commitment.frame.units, eligible: record.commitment.frame.eligible },
-    assigned: record.assignment !== undefined,
+    assigned: record.assignment !== undefined || collection?.missing.length === 0,
   };
 }

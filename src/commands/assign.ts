@@ -8,10 +8,11 @@ import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
+import { type GivenDeskFlags, withoutDesk } from "./desk-flags.ts";
 import { drawScreen, teamsScreen } from "./results.ts";
 import { colours, findingJson, findingsText } from "./screen.ts";
 
-export interface AssignFlags {
+export interface AssignFlags extends GivenDeskFlags {
   readonly draw?: string;
   readonly out?: string;
   readonly at?: string;
@@ -20,6 +21,7 @@ export interface AssignFlags {
 
 /** Runs `choucha assign`; exit 1 where seats stayed empty. */
 export async function assign(io: Io, given: string | undefined, flags: AssignFlags): Promise<number> {
+  withoutDesk(flags, ["inspectors", "recusal", "source", "seed", "seeds"]);
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
   const { assigned, findings } = await withLock(campaign.out, () => assignAll(campaign, at, flags.draw));

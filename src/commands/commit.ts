@@ -6,9 +6,10 @@ import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
+import { type GivenDeskFlags, withoutDesk } from "./desk-flags.ts";
 import { colours, findingJson, findingsText, grouped } from "./screen.ts";
 
-export interface CommitFlags {
+export interface CommitFlags extends GivenDeskFlags {
   readonly draw?: string;
   readonly out?: string;
   readonly at?: string;
@@ -18,6 +19,7 @@ export interface CommitFlags {
 
 /** Runs `choucha commit`. */
 export async function commit(io: Io, given: string | undefined, flags: CommitFlags): Promise<number> {
+  withoutDesk(flags, ["inspectors", "recusal", "source"]);
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
   const { committed, findings } = await withLock(campaign.out, () => commitAll(io, campaign, at, flags));

@@ -103,7 +103,12 @@ export function drawnScreen(io: Io, record: DrawRecord, names: ReadonlyMap<strin
 }
 
 /** Who inspects whom, by name; the lead first, and how many seats stayed empty. */
-export function teamsScreen(io: Io, assignment: Assignment, objects: Frame, inspectors: Frame): string {
+export function teamsScreen(
+  io: Io,
+  assignment: Assignment,
+  objects: Pick<Frame, "units">,
+  inspectors: Pick<Frame, "units">,
+): string {
   const paint = colours(io, "stdout");
   const t = (key: Parameters<typeof say>[1]) => say(io.lang, key);
   const unit = new Map(objects.units.map((one) => [one.id, one]));

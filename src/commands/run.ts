@@ -1,5 +1,6 @@
 /** `choucha run`: everything that can be done now, in order, without questions. */
 import { join, relative } from "node:path";
+import { collectionOf, withCollected } from "../campaign/collection.ts";
 import { standingCommitment } from "../campaign/commit.ts";
 import { type Campaign, openCampaign } from "../campaign/open.ts";
 import { type Outcome, perform, rehearse } from "../campaign/run.ts";
@@ -74,7 +75,8 @@ async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome
     const standing = await standingCommitment(campaign, draw);
     if (standing) parts.push(commitmentScreen(io, standing), "\n");
     const record = records.find((one) => one.commitment.draw === draw.name);
-    if (record) parts.push(drawScreen(io, draw.title ?? draw.name, record), "\n");
+    const collection = record && (await collectionOf(campaign, record));
+    if (record) parts.push(drawScreen(io, draw.title ?? draw.name, withCollected(record, collection)), "\n");
   }
   const out = relative(io.cwd, campaign.out) || ".";
   const self = programName(io);
@@ -87,7 +89,9 @@ async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome
     parts.push(`${t("nextSteps")}\n  ${self} ledger ${home}\n  ${self} publish ${home} bundle\n`);
   }
   const waits = steps.find(({ status }) => status === "waiting");
-  if (waits)
+  if (waits?.step === "collect")
+    parts.push(`${t("nextCollect")}\n  ${self} collect ${home} assignment-*.json\n`);
+  else if (waits)
     parts.push(
       `${t("nextSeed")}\n  ${self} run ${home} ${campaign.plan.seed.sources.map(({ name }) => `--seed '${name}=…'`).join(" ")}\n`,
     );

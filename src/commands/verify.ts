@@ -1,12 +1,15 @@
 /** `choucha verify`: makes a record again from its inputs and compares. */
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { gatherMaterial, type MaterialFlags } from "../campaign/material.ts";
+import { assignmentChecks } from "../campaign/assignment-material.ts";
+import { gatherMaterial, type MaterialFlags, readJson } from "../campaign/material.ts";
 import { signatureChecks } from "../campaign/signatures.ts";
 import { EXIT, fail } from "../problem.ts";
+import { isAssignmentRecord } from "../record/dispatch-record.ts";
 import type { DrawRecord } from "../record/record.ts";
 import { publicKey } from "../record/signature.ts";
-import { type Check, verifyRecord } from "../record/verify.ts";
+import type { Check } from "../record/verify.ts";
+import { verifyAll } from "../record/verify-collection.ts";
 import { type Io, readInput, write } from "../system/io.ts";
 import { explain, say } from "../text/index.ts";
 import { colours, grouped, harmless } from "./screen.ts";
@@ -55,17 +58,19 @@ const sentence = (io: Io, code: string, params: Check["params"]): string =>
 
 /** Runs `choucha verify`: exit 0 where everything is equal, 1 with the first difference explained. */
 export async function verify(io: Io, given: string, flags: VerifyFlags): Promise<number> {
-  const checks = await gatherMaterial(io, given, flags)
-    .then(async (material) => [
-      ...(await verifyRecord(material)),
-      ...(await signed(io, given, material.record, flags.key)),
-    ])
-    .catch((error) => {
-      // A record whose parts have the wrong shape fails where they are used; that is bad input, not a bug.
-      if (error instanceof TypeError || error instanceof RangeError)
-        return fail(EXIT.badInput, "CMD014", {}, { file: given });
-      throw error;
-    });
+  const read = await readJson(io, given);
+  const { value, folder } = read;
+  const isDraw = !isAssignmentRecord(value);
+  const ofDraw = async () => {
+    const material = await gatherMaterial(io, given, flags, read);
+    return [...(await verifyAll(material)), ...(await signed(io, given, material.record, flags.key))];
+  };
+  const checks = await (isDraw ? ofDraw() : assignmentChecks(value, folder, flags)).catch((error) => {
+    // A record whose parts have the wrong shape fails where they are used; that is bad input, not a bug.
+    if (error instanceof TypeError || error instanceof RangeError)
+      return fail(EXIT.badInput, "CMD014", {}, { file: given });
+    throw error;
+  });
   const result = checksJson(io, checks);
   if (flags.json) {
     await write(io.stdout, `${JSON.stringify(result, null, 2)}\n`);
@@ -73,7 +78,7 @@ export async function verify(io: Io, given: string, flags: VerifyFlags): Promise
   }
   await write(io.stdout, verifyScreen(io, checks));
   // In silence nobody would know that the registers were not compared; a published bundle has none.
-  if (!checks.some(({ name, code }) => name === "register" || code === "VER117"))
+  if (isDraw && !checks.some(({ name, code }) => name === "register" || code === "VER117"))
     await write(io.stderr, `${say(io.lang, "registerNotAtHand")}\n`);
   return result.ok ? EXIT.done : EXIT.checkFailed;
 }

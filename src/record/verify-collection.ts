@@ -4,7 +4,7 @@ import type { AssignmentRecord } from "./dispatch-record.ts";
 import type { Frame } from "./frame.ts";
 import type { LedgerReading } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
-import { type Check, firstDifference } from "./verify.ts";
+import { type Check, firstDifference, type Material, verifyRecord } from "./verify.ts";
 import { verifyAssignment } from "./verify-dispatch.ts";
 
 /** The package that a record gives a prefecture, with the notes that the plan adds (they decide nothing). */
@@ -75,4 +75,11 @@ export function checkCollection(
           params: { collected: have.size, prefectures: all.length, missing: missing.join("、") },
         };
   return [...collected.map((one) => checkOne(record, frame, one, ledger)), whole];
+}
+
+/** All checks of a record and, where prefectures deal the inspectors, of what they sent back. */
+export async function verifyAll(material: Material): Promise<Check[]> {
+  const { record, frame, collected, ledger } = material;
+  const checks = await verifyRecord(material);
+  return collected ? [...checks, ...checkCollection(record, frame, collected, ledger)] : checks;
 }

@@ -54,6 +54,11 @@ export const dispatchCodes = {
     "No draw of this campaign is dispatched to prefectures: there is nothing to collect.",
     "Write `dispatch` instead of `inspectors` into the plan before committing.",
   ],
+  DSP017: ["{flags} goes with the record of a draw, not with a prefecture's.", "Leave it out."],
+  DSP018: [
+    "“{draw}”: task sheets and the public list are made; the notices name the inspectors and wait for {missing}.",
+    "Run `choucha collect` when the records come, then `choucha run` again.",
+  ],
   DSP101: [
     "{file} is not an assignment record.",
     "Collect the files assignment-PREFECTURE.json that the prefectures send.",
@@ -141,6 +146,7 @@ export const dispatchCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const dispatchWords = {
+  "step-collect": "collect from prefectures",
   packagesMade: "{draw}: {count} packages for the prefectures are in {folder}",
   packageOf: "{prefecture}: {objects} objects to inspect",
   packageDigest: "package",
@@ -151,6 +157,5 @@ export const dispatchWords = {
   collectFile: "file",
   collectComplete: "{draw}: all {all} prefectures are collected.",
   collectMissing: "{draw}: {have} of {all} prefectures are collected. Waiting for: {missing}",
-  nextCollect: "Next, when the prefectures send their records: choucha collect … assignment-*.json",
-  documentsLater: "The notices name the inspectors; they are made when all prefectures are collected.",
+  nextCollect: "Next, when the prefectures send their records:",
 } as const;

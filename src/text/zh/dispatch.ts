@@ -30,6 +30,11 @@ export const dispatchCodes = {
     "请使用作出承诺时的任务包，或用 --out 另选文件夹。",
   ],
   DSP016: ["本次活动没有下发州市的抽取，无可收集。", "请在承诺前于方案中用 dispatch 代替 inspectors。"],
+  DSP017: ["{flags} 只用于抽取记录，不用于州市的分配记录。", "请去掉该选项。"],
+  DSP018: [
+    "“{draw}”：任务书和公开的抽取结果已生成；检查通知书要写明检查人员，尚待 {missing}。",
+    "收到记录后请运行 `choucha collect`，再运行一次 `choucha run`。",
+  ],
   DSP101: ["{file} 不是人员分配记录。", "请收集各州市报送的“assignment-州市.json”。"],
   DSP102: ["{file} 属于抽查活动“{found}”，而本次活动是“{campaign}”。", "请在其所属活动中收集。"],
   DSP103: ["{file} 属于抽取“{found}”；本次活动下发的抽取有：{known}。", "请在其所属活动中收集。"],
@@ -90,6 +95,7 @@ export const dispatchCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const dispatchWords = {
+  "step-collect": "收集各州市记录",
   packagesMade: "{draw}：各州市任务包{count}个，在 {folder}",
   packageOf: "{prefecture}：检查对象{objects}个",
   packageDigest: "任务包",
@@ -100,6 +106,5 @@ export const dispatchWords = {
   collectFile: "文件",
   collectComplete: "{draw}：{all}个州市已全部收集。",
   collectMissing: "{draw}：{all}个州市中已收集{have}个。等待：{missing}",
-  nextCollect: "下一步，待各州市报送记录后运行：choucha collect … assignment-*.json",
-  documentsLater: "检查通知书要写明检查人员，待各州市全部收集后生成。",
+  nextCollect: "下一步，待各州市报送记录后运行：",
 } as const;
