@@ -10,7 +10,7 @@ import { fileProblem } from "../system/io.ts";
 export type Written = "new" | "replaced" | "standing";
 
 /** All files of a folder by their path with slashes; undefined where there is no folder. */
-async function filesIn(folder: string): Promise<BundleFile[] | undefined> {
+export async function filesIn(folder: string): Promise<BundleFile[] | undefined> {
   const there = await stat(folder).catch(() => undefined);
   if (!there) return undefined;
   try {

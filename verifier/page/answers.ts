@@ -40,7 +40,9 @@ export interface DrawAnswer {
   readonly n?: number;
   readonly rate?: string;
   readonly rates?: { readonly by: string; readonly values: readonly (readonly [string, string])[] };
-  readonly counts: Readonly<Record<"units" | "eligible" | "excluded" | "certain" | "drawn" | "alternates", number>>;
+  readonly counts: Readonly<
+    Record<"units" | "eligible" | "excluded" | "certain" | "drawn" | "alternates", number>
+  >;
   readonly seed: readonly { readonly name: string; readonly rule: string; readonly value?: string }[];
   readonly superseded: readonly Superseded[];
   readonly changes: readonly Change[];

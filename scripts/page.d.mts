@@ -1,0 +1,2 @@
+export declare function pageHtml(): Promise<string>;
+export declare function writePage(): Promise<void>;

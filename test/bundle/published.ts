@@ -1,0 +1,29 @@
+/** The example campaign, run and published in a folder of its own. */
+import { join } from "node:path";
+import { expect } from "vitest";
+import { writePage } from "../../scripts/page.mjs";
+import { COMMIT_AT, copyOfExample, DRAW_AT } from "../campaign/example.ts";
+import { choucha, newFolder } from "../cli.ts";
+
+export interface PublishedExample {
+  /** The campaign's own folder: what the office keeps. */
+  readonly campaign: string;
+  readonly bundle: string;
+}
+
+/** Runs a campaign's whole year up to the bundle; `edit` may change its files before the commitment. */
+export async function publishedExample(edit?: (campaign: string) => void): Promise<PublishedExample> {
+  await writePage();
+  const campaign = copyOfExample();
+  edit?.(campaign);
+  const bundle = join(newFolder(), "public");
+  for (const words of [
+    ["commit", campaign, "--at", COMMIT_AT],
+    ["run", campaign, "--seeds", join(campaign, "seeds.yaml"), "--at", DRAW_AT],
+    ["publish", campaign, bundle, "--at", DRAW_AT],
+  ]) {
+    const ran = await choucha(words);
+    expect(ran.exit, `${words[0]}: ${ran.stderr}`).toBe(0);
+  }
+  return { campaign, bundle };
+}
