@@ -1,10 +1,10 @@
 /** `choucha init [DIR]`: a plan from questions or flags. */
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { nearest } from "../plan/nearest.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { readIfThere, writeFileAtomic } from "../system/files.ts";
 import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";
+import { nearest } from "../yaml/nearest.ts";
 import { type Answers, complete, type Draft, missingFlags } from "./init/answers.ts";
 import { askMissing } from "./init/ask.ts";
 import { type Asker, terminalAsker, wasInterrupted } from "./init/asker.ts";

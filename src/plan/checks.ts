@@ -3,10 +3,10 @@
  * so that these findings come at the same time as those about wrong types.
  */
 import type { Finding, Params, Severity } from "../problem.ts";
-import { pathText, shown } from "./issues.ts";
+import { pathText, shown } from "../yaml/issues.ts";
+import { isTable } from "../yaml/shapes.ts";
+import type { Path, Source } from "../yaml/source.ts";
 import { checkSeed } from "./seed-checks.ts";
-import { isTable } from "./shapes.ts";
-import type { Path, Source } from "./source.ts";
 
 type Table = Readonly<Record<string, unknown>>;
 type Add = (code: string, path: Path, params?: Params, severity?: Severity) => void;

@@ -3,7 +3,18 @@
  */
 import * as v from "valibot";
 import { lotteryShape } from "../record/sources.ts";
-import { day, dictionary, either, isTable, oneOrMore, rateText, text, told, where, whole } from "./shapes.ts";
+import {
+  day,
+  dictionary,
+  either,
+  isTable,
+  oneOrMore,
+  rateText,
+  text,
+  told,
+  where,
+  whole,
+} from "../yaml/shapes.ts";
 
 const registerFile = v.strictObject({
   file: told(text, "Path from the plan's folder. .csv, .xlsx, .xls, .et or .ods"),

@@ -1,7 +1,7 @@
 /** Whether the parts of a plan's seed go together: each kind of source with the keys that it needs. */
 import type { Params, Severity } from "../problem.ts";
-import { isTable } from "./shapes.ts";
-import type { Path } from "./source.ts";
+import { isTable } from "../yaml/shapes.ts";
+import type { Path } from "../yaml/source.ts";
 
 type Table = Readonly<Record<string, unknown>>;
 type Add = (code: string, path: Path, params?: Params, severity?: Severity) => void;

@@ -1,5 +1,5 @@
-import { nearest } from "../plan/nearest.ts";
 import { EXIT, type Finding, Problem } from "../problem.ts";
+import { nearest } from "../yaml/nearest.ts";
 import { columnLetter } from "./grid.ts";
 import { rolesOf } from "./roles.ts";
 import type { Column, Role, Table } from "./table.ts";

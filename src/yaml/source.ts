@@ -1,5 +1,5 @@
 /**
- * The plan's YAML as plain data that remembers where each value stood.
+ * A YAML file as plain data that remembers where each value stood.
  */
 import {
   type Alias,
@@ -17,7 +17,7 @@ import {
 import type { Finding } from "../problem.ts";
 import { syntaxFindings } from "./syntax.ts";
 
-/** Keys and list positions that lead from the plan's top to a value. */
+/** Keys and list positions that lead from the file's top to a value. */
 export type Path = readonly (string | number)[];
 
 /** Line and column, both counted from 1, as `Finding` has them. */
@@ -36,7 +36,7 @@ export interface Source {
   place(path: Path, ofKey?: boolean): Place;
 }
 
-/** A plan is a page of text: more than this came from a mistake or from malice. */
+/** Such a file is some pages of text: more than this came from a mistake or from malice. */
 const MOST_CHARACTERS = 1_000_000;
 const MOST_VALUES = 50_000;
 const DEEPEST = 40;
@@ -48,17 +48,12 @@ const keyText = (pair: Pair): string => {
   return isScalar(key) ? String(key.value ?? "") : "";
 };
 
-/** Texts that a person thinks of as text although YAML would make numbers of them: 007, 0.10, 3253000012345678901. */
-const isWritten = (path: Path): boolean =>
-  path.at(-1) === "rate" ||
-  path.some((key, at) => at < path.length - 1 && ["where", "values", "lead"].includes(String(key)));
-
 function follow(node: unknown, document: Document): Node | null {
   const target = isAlias(node) ? (node as Alias).resolve(document) : node;
   return (target as Node | undefined) ?? null;
 }
 
-function toData(root: Node | null, document: Document): unknown {
+function toData(root: Node | null, document: Document, isWritten: (path: Path) => boolean): unknown {
   let values = 0;
   const walk = (given: unknown, path: Path): unknown => {
     values += 1;
@@ -111,8 +106,9 @@ function locate(document: Document, path: Path, ofKey: boolean): number {
  * Reads YAML 1.2 (core schema, no tags of its own, no merge keys) with positions. Never throws on bad text:
  * what is wrong is in `findings`, all of it at once.
  * @param file name for the findings
+ * @param isWritten which values keep the digits as they were written: 007, 0.10, 3253000012345678901
  */
-export function readSource(given: string, file: string): Source {
+export function readSource(given: string, file: string, isWritten: (path: Path) => boolean): Source {
   const text = given.replace(/^\uFEFF/, "");
   const lines = new LineCounter();
   const nowhere = { data: undefined, usable: false, place: () => ({ row: 1, column: "1" }) };
@@ -136,7 +132,7 @@ export function readSource(given: string, file: string): Source {
   if (!usable) return { ...nowhere, findings };
   if (document.contents === null || document.contents === undefined) return bad("PLN001");
   try {
-    const data = toData(document.contents as Node, document as Document);
+    const data = toData(document.contents as Node, document as Document, isWritten);
     return {
       data,
       findings,

@@ -3,7 +3,6 @@ import type * as v from "valibot";
 import type { Finding, Params } from "../problem.ts";
 import { parseRate } from "../sampling/rational.ts";
 import { nearest } from "./nearest.ts";
-import { planSchema } from "./schema.ts";
 import { isTable } from "./shapes.ts";
 import type { Path, Source } from "./source.ts";
 
@@ -29,13 +28,13 @@ export function shown(value: unknown): string {
 }
 
 /** The part of the schema that judged the value at a path. */
-function schemaAt(path: Path, data: unknown): Walkable | undefined {
+function schemaAt(root: v.GenericSchema, path: Path, data: unknown): Walkable | undefined {
   let value = data;
   const open = (schema: Walkable | undefined): Walkable | undefined => {
     if (schema?.wrapped) return open(schema.wrapped);
     return schema?.type === "lazy" ? open(schema.getter?.(value)) : schema;
   };
-  let schema = open(planSchema as unknown as Walkable);
+  let schema = open(root as unknown as Walkable);
   for (const key of path) {
     value = (value as Record<string, unknown> | undefined)?.[key as string];
     schema = open(
@@ -71,9 +70,13 @@ function wrongRate(value: unknown, path: Path): [string, Path, Params] {
   return [code === "above-one" ? "PLN041" : "PLN042", path, params];
 }
 
-/** Turns issues into findings, in the order of the plan's lines. */
+/**
+ * Turns issues into findings, each with the line and column where it stands.
+ * @param schema what the data was held against: it knows which keys and choices there are
+ */
 export function issueFindings(
   issues: readonly v.BaseIssue<unknown>[],
+  schema: v.GenericSchema,
   source: Source,
   file: string,
 ): Finding[] {
@@ -98,22 +101,23 @@ export function issueFindings(
       const above = path.slice(0, -1);
       if (Array.isArray(owner.input)) add("PLN023", above, { found: "[…]" });
       else if (issue.expected !== "never") add("PLN015", path, { key: String(path.at(-1)) });
-      else unknownKeys(above, owner.input as object, source.data, add);
+      else unknownKeys(schema, above, owner.input as object, source.data, add);
       continue;
     }
-    add(...wrongValue(issue, path, source.data));
+    add(...wrongValue(schema, issue, path, source.data));
   }
   return [...found.values()];
 }
 
 /** The schema stops at the first unknown key of a table; a person wants all of them. */
 function unknownKeys(
+  schema: v.GenericSchema,
   above: Path,
   table: object,
   data: unknown,
   add: (code: string, path: Path, params: Params, ofKey: boolean) => void,
 ): void {
-  const known = Object.keys(schemaAt(above, data)?.entries ?? {});
+  const known = Object.keys(schemaAt(schema, above, data)?.entries ?? {});
   for (const key of Object.keys(table).filter((one) => !known.includes(one))) {
     const meant = nearest(key, known);
     if (meant) add("PLN013", [...above, key], { key: shown(key), meant }, true);
@@ -121,16 +125,21 @@ function unknownKeys(
   }
 }
 
-function wrongValue(issue: v.BaseIssue<unknown>, path: Path, data: unknown): [string, Path, Params] {
+function wrongValue(
+  schema: v.GenericSchema,
+  issue: v.BaseIssue<unknown>,
+  path: Path,
+  data: unknown,
+): [string, Path, Params] {
   const [message, value] = [issue.message, issue.input];
   if (value === null) return ["PLN016", path, { key: String(path.at(-1) ?? "") }];
   if (message === "rate") return wrongRate(value, path);
-  if (/^PLN\d{3}$/.test(message)) return [message, path, { found: shown(value) }];
+  if (/^[A-Z]{3}\d{3}$/.test(message)) return [message, path, { found: shown(value) }];
   const type = Object.hasOwn(CODES, message) ? message : issue.type;
   if (type === "string" && typeof value === "number") return ["PLN019", path, { found: shown(value) }];
   if (type === "string" && typeof value === "boolean") return ["PLN019", path, { found: shown(value) }];
   if (type === "picklist") {
-    const options = (schemaAt(path, data)?.options ?? []).map((one) => (one === "\t" ? "\\t" : one));
+    const options = (schemaAt(schema, path, data)?.options ?? []).map((one) => (one === "\t" ? "\\t" : one));
     const meant = nearest(shown(value), options);
     const params = { found: shown(value), choices: options.join(" | ") };
     return meant ? ["PLN035", path, { ...params, meant }] : ["PLN025", path, params];

@@ -1,5 +1,5 @@
 /**
- * Building stones of the plan's schema. They exist because three things are lost otherwise: which of two
+ * Building stones of the schemas of files that people write (plan, rubric). They exist because three things are lost otherwise: which of two
  * forms a person meant, keys such as `__proto__` in tables, and digits of numbers that are really text.
  */
 import * as v from "valibot";
@@ -7,7 +7,7 @@ import { parseRate } from "../sampling/rational.ts";
 
 type Any = v.GenericSchema<unknown, unknown>;
 
-/** true for a table of the plan (and for no list). */
+/** true for a table (and for no list). */
 export const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -112,7 +112,7 @@ export const dictionary = <S extends Any>(values: S) =>
 /** An inner issue as seen from outside: same message and kind, longer path. */
 function rehang(issue: v.BaseIssue<unknown>, at: v.IssuePathItem) {
   return {
-    message: issue.message.startsWith("PLN") || issue.message === "rate" ? issue.message : issue.type,
+    message: /^[A-Z]{3}\d{3}$/.test(issue.message) || issue.message === "rate" ? issue.message : issue.type,
     input: issue.input,
     path: [at, ...(issue.path ?? [])] as never,
   };
