@@ -8,8 +8,8 @@ const EXITS = {
     "完成。等待随机数公布时也是 0。",
   ],
   checkFailed: [
-    "A check failed: a record does not verify, or inspector seats stayed empty.",
-    "检查未通过：记录核验不一致，或检查人员席位有空缺。",
+    "A check failed: a record does not verify, inspector seats stayed empty, or a simulation found a draw unfair.",
+    "检查未通过：记录核验不一致、检查人员席位有空缺，或模拟发现抽取不公平。",
   ],
   usage: ["The command line is wrong: an option, a rate or a seed.", "命令用法有误：选项、比例或随机数。"],
   badInput: ["The input is wrong: a register, a plan or a record.", "输入有误：登记册、方案或记录。"],
@@ -35,6 +35,7 @@ const ROOMS = {
   FRM: "Making the frame / 形成抽查名录",
   DRW: "What a draw cannot do / 无法抽取或分配",
   VER: "Verification / 核验",
+  SIM: "Simulation / 模拟检验",
   LED: "The ledger / 台账",
   CMD: "Campaigns / 抽查活动",
   SED: "Seeds / 随机数",
