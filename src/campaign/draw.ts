@@ -1,4 +1,5 @@
 /** Draws the objects of a campaign from the committed frames and the seed. */
+import { dirname } from "node:path";
 import { EXIT, type Finding, fail } from "../problem.ts";
 import { type Place, parseFrame } from "../record/frame.ts";
 import { sha256 } from "../record/jcs.ts";
@@ -21,7 +22,7 @@ import type { Io } from "../system/io.ts";
 import { VERSION } from "../version.ts";
 import { type Committed, commitAll, standingCommitment } from "./commit.ts";
 import { committedText } from "./committed.ts";
-import { type Dispatched, dispatchDraw } from "./dispatch.ts";
+import { dispatchDraw } from "./dispatch.ts";
 import { type Chance, holdSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles, drawsOf } from "./open.ts";
@@ -32,8 +33,6 @@ export interface Made {
   readonly committed: Committed;
   /** false where the draw stood already and the stored record is returned. */
   readonly made: boolean;
-  /** Packages for the prefectures, where they deal the inspectors. */
-  readonly dispatched?: readonly Dispatched[];
 }
 
 /** The record on disk, or undefined. @throws Problem (conflict) where the file is no JSON object */
@@ -183,7 +182,12 @@ export async function drawAll(
       return { inputs: mine.inputs, places: unchanged ? mine.objects.places : new Map<string, Place>() };
     };
     const drawn = await drawOne(campaign, entry, chance, at, inputs);
-    made.push({ ...drawn, dispatched: await dispatchDraw(campaign, entry.draw, drawn.record) });
+    const dispatched = await dispatchDraw(campaign, entry.draw, drawn.record);
+    const fresh = dispatched.filter((one) => one.made);
+    const params = { draw: entry.draw.name, count: fresh.length };
+    if (fresh.length > 0)
+      findings.push({ code: "DSP019", severity: "info", file: dirname(fresh[0]!.file), params });
+    made.push(drawn);
   }
   return { made, findings };
 }

@@ -59,6 +59,10 @@ export const dispatchCodes = {
     "“{draw}”: task sheets and the public list are made; the notices name the inspectors and wait for {missing}.",
     "Run `choucha collect` when the records come, then `choucha run` again.",
   ],
+  DSP019: [
+    "“{draw}”: {count} packages for the prefectures are made.",
+    "Send each prefecture its file, and read it the file's digest, so that it knows that the file is yours.",
+  ],
   DSP101: [
     "{file} is not an assignment record.",
     "Collect the files assignment-PREFECTURE.json that the prefectures send.",
@@ -147,7 +151,6 @@ export const dispatchCodes = {
 
 export const dispatchWords = {
   "step-collect": "collect from prefectures",
-  packagesMade: "{draw}: {count} packages for the prefectures are in {folder}",
   packageOf: "{prefecture}: {objects} objects to inspect",
   packageDigest: "package",
   assignmentFile: "Send this file back to the province: {file}",

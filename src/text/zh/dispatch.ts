@@ -35,6 +35,10 @@ export const dispatchCodes = {
     "“{draw}”：任务书和公开的抽取结果已生成；检查通知书要写明检查人员，尚待 {missing}。",
     "收到记录后请运行 `choucha collect`，再运行一次 `choucha run`。",
   ],
+  DSP019: [
+    "“{draw}”：已生成各州市任务包{count}个。",
+    "请把文件分别发给各州市，并告知文件摘要，以便对方确认文件出自本机关。",
+  ],
   DSP101: ["{file} 不是人员分配记录。", "请收集各州市报送的“assignment-州市.json”。"],
   DSP102: ["{file} 属于抽查活动“{found}”，而本次活动是“{campaign}”。", "请在其所属活动中收集。"],
   DSP103: ["{file} 属于抽取“{found}”；本次活动下发的抽取有：{known}。", "请在其所属活动中收集。"],
@@ -96,7 +100,6 @@ export const dispatchCodes = {
 
 export const dispatchWords = {
   "step-collect": "收集各州市记录",
-  packagesMade: "{draw}：各州市任务包{count}个，在 {folder}",
   packageOf: "{prefecture}：检查对象{objects}个",
   packageDigest: "任务包",
   assignmentFile: "请把该文件报回省级：{file}",
