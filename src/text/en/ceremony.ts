@@ -157,6 +157,8 @@ export const ceremonyWords = {
   "ceremony-source": "SOURCE",
   "ceremony-rule": "Rule",
   "ceremony-form": "Form",
+  "ceremony-bits": "Chance",
+  "kind-unknown": "nobody can say how many bits",
   "ceremony-next": "Enter: go on   Ctrl-C: leave, nothing is written",
   "ceremony-leave": "Ctrl-C: leave, nothing is written",
   "ceremony-value": "Value:",
