@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Recomputes a published draw of choucha (抽查): a second implementation of its protocol.
 
-    python3 choucha_verify.py out/forensic              a draw's folder, or its record.json
-    python3 choucha_verify.py out/forensic --json       the same result for programs
+    python3 choucha_verify.py bundle                    a published folder with all its draws
+    python3 choucha_verify.py bundle/forensic           one draw's folder, or its record.json
+    python3 choucha_verify.py bundle/forensic --json    the same result for programs
 
 It needs Python 3.9 or later and nothing else: no network, no packages, no registers. It was written from
 docs/protocol.md, not from the program that makes the draws, so that an error in one of them shows as a difference
 between the two. The sections below carry the numbers of that page.
 
-It reads record.json, and beside it commitment.json, frame.jsonl and inspectors.jsonl, and ledger.jsonl in the folder
-above. Registers are not read: what was made of them is the frame. (A sample that was printed without a campaign has no
+It reads record.json, and beside it commitment.json, rule.json, frame.jsonl and inspectors.jsonl, and in the folder above
+ledger.jsonl and SHA256SUMS. Two signatures are not checked here, because Python has no elliptic curves of its own: those
+of a beacon's rounds, and those in signatures.jsonl. Registers are not read: what was made of them is the frame. (A sample that was printed without a campaign has no
 frame.jsonl beside it; only who has its register can check it, with `choucha verify`.)
 
 Exit codes: 0 everything holds, 1 a check failed, 2 wrong usage, 3 the record cannot be read.
@@ -20,6 +22,7 @@ import argparse
 import hashlib
 import hmac
 import json
+import math
 import re
 import sys
 import unicodedata
@@ -223,6 +226,73 @@ def is_value(value: Any) -> bool:
     """Whether the value of a source is in its normal form: NFC, trimmed, not empty, no control character."""
     return (isinstance(value, str) and value != "" and value == unicodedata.normalize("NFC", value).strip(TRIMMED)
             and not any(unicodedata.category(c) in ("Cc", "Cs") for c in value))
+
+
+def lottery_shape(text: Any) -> List[Tuple[int, int]]:
+    """The parts of a lottery's shape, `6/33+1/16`: how many of how many. Empty where it is none."""
+    parts = [re.fullmatch("([0-9]{1,2})/([0-9]{1,2})", part.strip(TRIMMED)) for part in str(text).split("+")]
+    pairs = [(int(part[1]), int(part[2])) if part else (0, 0) for part in parts]
+    return pairs if all(1 <= count <= of for count, of in pairs) else []
+
+
+def is_lottery(value: str, shape: Any) -> bool:
+    """For each part its numbers in ascending order, two digits each; a space between all of them."""
+    numbers = value.split(" ")
+    parts = lottery_shape(shape)
+    for count, of in parts:
+        drawn, numbers = numbers[:count], numbers[count:]
+        if (len(drawn) != count or any(not re.fullmatch("[0-9]{2}", n) or not 1 <= int(n) <= of for n in drawn)
+                or any(a >= b for a, b in zip(drawn, drawn[1:]))):
+            return False
+    return len(parts) > 0 and not numbers
+
+
+def witness_digest(name: str, value: str) -> str:
+    """What a witness publishes beforehand."""
+    return sha256(f"choucha/1 witness\n{unicodedata.normalize('NFC', name)}\n{value}\n".encode("utf-8"))
+
+
+def fits(source: Json, value: str) -> bool:
+    """Whether a value is one that the source's kind allows. (A beacon's signature is not checked here.)"""
+    kind, length = source.get("kind", "text"), source.get("length")
+    if kind == "text":
+        return True
+    if kind in ("digits", "dice"):
+        figures = "[0-9]+" if kind == "digits" else "[1-6]+"
+        return same(length, len(value)) and re.fullmatch(figures, value) is not None
+    if kind == "lottery":
+        return is_lottery(value, source.get("shape", ""))
+    if kind == "index":
+        return re.fullmatch(r"(0|[1-9][0-9]{0,6})\.[0-9]{2}", value) is not None
+    if kind == "system":
+        return re.fullmatch("[0-9a-f]{64}", value) is not None
+    if kind == "witness":
+        return witness_digest(source["name"], value) == source.get("commits")
+    if kind == "beacon":
+        match = re.fullmatch("([1-9][0-9]{0,14}) [0-9a-f]{96}", value)
+        return match is not None and ("round" not in source or match[1] == str(source["round"]))
+    return False
+
+
+def bits_of_choice(units: int, drawn: int) -> float:
+    """log2 of the number of ways to take `drawn` of `units`."""
+    if not 0 <= drawn <= units:
+        return 0.0
+    return (math.lgamma(units + 1) - math.lgamma(drawn + 1) - math.lgamma(units - drawn + 1)) / math.log(2)
+
+
+def bits_of_source(source: Json, value: str) -> Optional[float]:
+    """The bits that a source can hold at most; None where nothing can be said."""
+    kind, length = source.get("kind", "text"), source.get("length", 0)
+    if kind in ("digits", "dice"):
+        return float(length) * math.log2(10 if kind == "digits" else 6)
+    if kind == "lottery":
+        return sum((bits_of_choice(of, count) for count, of in lottery_shape(source.get("shape", ""))), 0.0)
+    if kind == "index":
+        return math.log2(10000)
+    if kind == "witness":
+        return 256.0 if re.fullmatch("[0-9a-f]{64}", value) else None
+    return 256.0 if kind in ("beacon", "system") else None
 
 
 def seed_text(seed: List[Json]) -> str:
@@ -625,11 +695,133 @@ def assign(drawn: Json, units: List[Json], inspectors: List[Json], rule: Json, c
             "bottlenecks": [deal.bottleneck(*closure) for closure in bottlenecks]}
 
 
+# --- 10. Replacements -------------------------------------------------------------------------------------------------
+
+
+class Refused(Wrong):
+    """A replacement that could not have been made."""
+
+
+class Standing:
+    """Who is inspected by whom, after all replacements so far."""
+
+    def __init__(self, record: Json, units: List[Json], inspectors: Optional[List[Json]]) -> None:
+        self.record, self.alternates = record, record["alternates"]
+        self.stratum = {item["id"]: item["stratum"] for item in record["drawn"] + record["certain"]}
+        self.certain = {item["id"] for item in record["certain"]}
+        self.gone: Set[str] = set()
+        self.barred: Dict[str, Set[str]] = {}
+        self.rule = record["rule"].get("inspectors")
+        self.assigned = "assignment" in record and self.rule is not None and inspectors is not None
+        self.teams: Dict[str, List[str]] = {}
+        if not self.assigned:
+            return
+        self.teams = {team["object"]: list(team["members"]) for team in record["assignment"]["teams"]}
+        self.objects = {unit["id"]: unit for unit in units}
+        self.people = inspectors or []
+        self.by_id = {person["id"]: person for person in self.people}
+        self.k = whole(self.rule["perObject"], 1, "perObject")
+        self.most = whole(self.rule["maxLoad"], 1, "maxLoad")
+        self.tickets = Tickets(record["C"], record["seed"])
+        self.decks: Dict[int, List[str]] = {}
+
+    def deck(self, level: int) -> List[str]:
+        if level not in self.decks:
+            keys = {i: self.tickets.ticket(f"inspectors/{level}/{i}") for i in self.by_id}
+            self.decks[level] = sorted(self.by_id, key=lambda i: (keys[i], i))
+        return self.decks[level]
+
+    def reach(self, person: str, unit: str) -> int:
+        known = person in self.by_id and unit in self.objects
+        return reach(self.by_id[person], self.objects[unit], self.rule) if known else 0
+
+    def leads(self, members: List[str]) -> List[str]:
+        """Those of a team who may lead, in the order of the first deck."""
+        able = {i for i in members if i in self.by_id and self.by_id[i].get("lead") is True}
+        return [i for i in self.deck(1) if i in able]
+
+    def keeps_lead(self, members: List[str]) -> bool:
+        return "lead" not in self.rule or len(members) - len(self.leads(members)) <= self.k - 1
+
+    def next_card(self, unit: str) -> Optional[str]:
+        """The next inspector for an open seat of this object."""
+        team = self.teams[unit]
+        loads: Dict[str, int] = {}
+        for members in self.teams.values():
+            for i in set(members):
+                loads[i] = loads.get(i, 0) + 1
+        # Nobody has more objects than there are teams, so levels beyond that number find nobody new.
+        last = min(self.most, len(self.teams) + 1)
+        for least in (1, 2):
+            for level in range(1, last + 1):
+                for i in self.deck(level):
+                    if (loads.get(i, 0) < level and i not in self.barred.get(unit, ()) and i not in team
+                            and 1 <= self.reach(i, unit) <= least and self.keeps_lead(team + [i])):
+                        return i
+        return None
+
+    def fill(self, unit: str) -> None:
+        while len(self.teams[unit]) < self.k:
+            card = self.next_card(unit)
+            if card is None:
+                return
+            self.teams[unit].append(card)
+
+    def outcome(self, unit: str) -> Json:
+        """The team of an object, as the entry shows it."""
+        members = list(self.teams[unit])
+        leads = self.leads(members) if "lead" in self.rule else []
+        return {"members": members, **({"lead": leads[0]} if leads else {})}
+
+    def replace_object(self, request: Json) -> Json:
+        out = request["out"]
+        if self.rule is not None and not self.assigned:
+            raise Refused("not-assigned")
+        if out not in self.stratum:
+            raise Refused("replaced-already" if out in self.gone else "not-drawn")
+        if out in self.certain:
+            raise Refused("directed")
+        stratum = self.stratum.pop(out)
+        self.gone.add(out)
+        before = self.teams.pop(out, [])
+        free = (item["id"] for item in self.alternates if item["stratum"] == stratum
+                and item["id"] not in self.stratum and item["id"] not in self.gone)
+        new = next(free, None)
+        if new is None:
+            return {}
+        self.stratum[new] = stratum
+        if not self.assigned:
+            return {"in": new}
+        self.teams[new] = [i for i in before if self.reach(i, new) > 0]
+        self.fill(new)
+        return {"in": new, **self.outcome(new)}
+
+    def replace_inspector(self, request: Json) -> Json:
+        out, unit = request["out"], request.get("object", "")
+        if not self.assigned:
+            raise Refused("not-assigned")
+        if out not in self.teams.get(unit, []):
+            raise Refused("not-on-team")
+        self.barred.setdefault(unit, set()).add(out)
+        self.teams[unit] = [i for i in self.teams[unit] if i != out]
+        left = len(self.teams[unit])
+        self.fill(unit)
+        new = self.teams[unit][left:left + 1]
+        return {**({"in": new[0]} if new else {}), **self.outcome(unit)}
+
+    def replace(self, request: Json) -> Json:
+        """Carries out one request and returns its entry. What was asked for stays as it was asked."""
+        require(request["kind"] in ("object", "inspector"), "a replacement of an unknown kind")
+        by_kind = self.replace_object if request["kind"] == "object" else self.replace_inspector
+        asked = {key: request[key] for key in ("at", "kind", "out", "object", "reason", "note") if key in request}
+        return {**asked, **by_kind(request)}
+
+
 # --- 10. Record, ledger, files ----------------------------------------------------------------------------------------
 
 
 def draw_digest(record: Json) -> str:
-    return digest({key: value for key, value in record.items() if key != "assignment"})
+    return digest({key: value for key, value in record.items() if key not in ("assignment", "replacements")})
 
 
 def parse_ledger(text: str) -> List[Json]:
@@ -641,12 +833,30 @@ def parse_ledger(text: str) -> List[Json]:
         item = parse_json(line)
         require(isinstance(item, dict) and jcs(item) == line, f"{where} is not canonical")
         require(set(item) == {"seq", "at", "event", "digest", "prev", "hash"}, f"{where}: other keys than expected")
+        require(all(is_text(item[key]) for key in item if key != "seq"), f"{where}: a value is no text")
         require(same(item["seq"], number), f"{where} is counted wrongly")
         require(item["prev"] == (lines[-1]["hash"] if lines else ZEROS), f"{where} does not follow the line before")
         require(item["hash"] == digest({key: value for key, value in item.items() if key != "hash"}),
                 f"{where} has not its hash")
         lines.append(item)
     return lines
+
+
+# What a step of a draw may follow; "" is where a draw begins. Other events may stand anywhere.
+AFTER = {"commit": ("", "commit"), "seed": ("commit",), "draw": ("seed",), "assign": ("draw",),
+         "replace": ("draw", "assign", "replace")}
+
+
+def check_states(lines: List[Json]) -> None:
+    """Every step follows one that it may follow, and no time is before that of the line above."""
+    state: Dict[str, str] = {}
+    for before, line in zip([None, *lines], lines):
+        where = f"line {line['seq']}: {shown(line['event'])}"
+        require(before is None or line["at"] >= before["at"], f"{where} is dated before the line above")
+        step, _, name = line["event"].partition("/")
+        if step in AFTER:
+            require(state.get(name, "") in AFTER[step], f"{where} may not stand here")
+            state[name] = step
 
 
 # --- 11. Verification -------------------------------------------------------------------------------------------------
@@ -657,7 +867,10 @@ class Files:
 
     def __init__(self, record_file: Path) -> None:
         folder = record_file.resolve().parent
+        self.above = folder.parent
+        self.record = self.read(record_file)
         self.commitment = self.read(folder / "commitment.json")
+        self.rule = self.read(folder / "rule.json")
         self.frame = self.read(folder / "frame.jsonl")
         self.inspectors = self.read(folder / "inspectors.jsonl")
         self.ledger = self.read(folder.parent / "ledger.jsonl")
@@ -694,15 +907,28 @@ class Verification:
             self.check("commitment-file", self.commitment_file)
         self.check("rule", self.rule)
         self.check("frame", self.frame)
-        if isinstance(committed, dict) and "inspectors" in committed:
+        if isinstance(committed, dict) and ("inspectors" in committed or "assignment" in self.record):
             self.check("inspectors", self.inspectors)
         self.check("seed", self.seed)
+        sources = self.sources()
+        if any(source.get("kind", "text") != "text" for source, _ in sources):
+            self.check("seed-form", self.seed_form)
+        if any(source.get("kind") == "beacon" and value is not None for source, value in sources):
+            self.check("beacon", self.beacon)
         self.check("draw", self.draw)
         if "assignment" in self.record:
             self.check("assignment", self.assignment)
-        if self.files.ledger is not None:
+        if self.record.get("replacements", []) != []:
+            self.check("replacements", self.replacements)
+        in_campaign = not isinstance(committed, dict) or committed.get("campaign") != ""
+        if in_campaign and self.files.ledger is not None:
             self.check("ledger", self.ledger)
+        if (isinstance(committed, dict) and "supersedes" in committed) or (in_campaign and self.earlier()):
+            self.check("supersession", self.supersession)
         self.check("commitment-age", self.commitment_age)
+        self.check("entropy", self.entropy)
+        if in_campaign:
+            self.check("record-file", self.record_file)
         return self.results
 
     def commitment(self) -> str:
@@ -718,6 +944,8 @@ class Verification:
 
     def rule(self) -> str:
         commitment = self.record["commitment"]
+        if self.files.rule is not None:
+            require(self.files.rule == jcs(self.record["rule"]).encode("utf-8"), "rule.json is not the rule in the record")
         found = digest(committed_rule(self.record["rule"], commitment))
         require(same(commitment["rule"], {"digest": found}), f"the rule has the digest {found}, not the committed one")
         return "The rule is the committed one."
@@ -744,15 +972,73 @@ class Verification:
         return (f"The inspectors' frame is the committed one: {found['units']} people, "
                 f"{found['eligible']} can be dealt.")
 
+    def absent(self) -> List[str]:
+        """Names of the witnesses who were left out, as the commitment allows it."""
+        commitment, absent = self.record["commitment"], self.record.get("absent")
+        if absent is None:
+            return []
+        names = [one["name"] for one in absent]
+        declared = [source for source in commitment["sources"] if source["name"] in names]
+        require(len(names) > 0 and [source["name"] for source in declared] == names, "`absent` is not as declared")
+        require(all(set(one) == {"name", "why"} and one["why"] in ("missing", "wrong") for one in absent),
+                "`absent` cannot be so")
+        require(commitment.get("missing") == "continue" and all(source.get("kind") == "witness" for source in declared),
+                "the commitment does not allow to go on without " + ", ".join(shown(name) for name in names))
+        return names
+
     def seed(self) -> str:
-        seed = self.record["seed"]
-        declared = [{"name": source["name"], "rule": source["rule"]} for source in seed]
-        require(same(declared, self.record["commitment"]["sources"]), "the sources are not the declared ones")
+        seed, absent = self.record["seed"], self.absent()
+        declared = [{"name": source["name"], "rule": source["rule"]}
+                    for source in self.record["commitment"]["sources"] if source["name"] not in absent]
         for source in seed:
             require(set(source) == {"name", "value", "rule"}, "a source has other keys than expected")
             require(is_text(source["name"]) and not re.search("[=\n]", source["name"]), "a source's name cannot be so")
+        given = [{"name": source["name"], "rule": source["rule"]} for source in seed]
+        require(len(seed) > 0 and same(given, declared), "the sources are not the declared ones")
+        for source in seed:
             require(is_value(source["value"]), f"{shown(source['name'])}: the value is not in its normal form")
-        return "Every declared source gave its value: " + ", ".join(shown(source["name"]) for source in seed) + "."
+        without = f" The draw went on without {', '.join(shown(name) for name in absent)}." if absent else ""
+        return "Every source gave its value: " + ", ".join(shown(source["name"]) for source in seed) + "." + without
+
+    def sources(self) -> List[Tuple[Json, Optional[str]]]:
+        """The declared sources with their values; None where a witness is absent. Empty where it is no list."""
+        try:
+            values = {source["name"]: source["value"] for source in self.record["seed"]}
+            return [(source, values.get(source["name"])) for source in self.record["commitment"]["sources"]
+                    if isinstance(source, dict)]
+        except (KeyError, TypeError, AttributeError):
+            return []
+
+    def seed_form(self) -> str:
+        for source, value in self.sources():
+            if value is not None:
+                require(fits(source, value), f"{shown(source['name'])}: the value is none that was declared")
+        return "Every value is of its declared kind; what witnesses gave has the digest that they published."
+
+    def beacon(self) -> str:
+        return "Not checked here: the signature of a beacon's round. The program and the page check it."
+
+    def entropy(self) -> str:
+        units = len(self.units or [])
+        known, unknown = 0.0, []
+        try:
+            sample = self.record["commitment"]["campaign"] == "" and self.record.get("seedFromSystem") is True
+            for source, value in self.sources():
+                if value is None:
+                    continue
+                bits = 256.0 if sample and "kind" not in source else bits_of_source(source, value)
+                known += bits or 0.0
+                unknown += [shown(source["name"])] if bits is None else []
+            needed = sum(bits_of_choice(item["units"], item["drawn"]) for item in self.record["strata"]
+                         if 0 <= item["drawn"] <= item["units"] <= units)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+            return "Nothing can be said of the bits."
+        text = f"The sources hold at most {known:.1f} bits; the possible samples are 2^{needed:.1f}."
+        if known >= needed:
+            return text
+        if unknown:
+            return f"{text} Nothing is known of {', '.join(unknown)}."
+        return f"{text} Somebody who could choose among sources or lists could have tried all values."
 
     def draw(self) -> str:
         require(self.units is not None, "there is no frame to draw from")
@@ -780,19 +1066,65 @@ class Verification:
         seats = sum(len(team["members"]) for team in computed["teams"])
         return f"The deal was computed again: {len(computed['teams'])} teams, {seats} seats, all equal."
 
+    def replacements(self) -> str:
+        record, published = self.record, self.record["replacements"]
+        require(isinstance(published, list), "`replacements` is no list")
+        standing = Standing(record, self.units or [], self.people)
+        computed = []
+        for place, entry in enumerate(published, 1):
+            try:
+                computed.append(standing.replace(entry))
+            except Refused as refused:
+                raise Wrong(f"replacement {place} could not have been made ({refused})") from refused
+        compare("replacements", published, computed)
+        return f"{len(computed)} replacements were made again: each is the next in order."
+
     def ledger(self) -> str:
         lines = parse_ledger((self.files.ledger or b"").decode("utf-8"))
-        name = self.record["commitment"]["draw"]
-        assignment = self.record.get("assignment")
-        digests = {"commit": self.record["C"],
-                   "seed": sha256(seed_text(self.record["seed"]).encode("utf-8")),
-                   "draw": draw_digest(self.record),
-                   "assign": digest(assignment) if assignment is not None else None}
-        for event, expected in digests.items():
-            found = [line["digest"] for line in lines if line["event"] == f"{event}/{name}"]
-            last = found[-1] if found else None
-            require(last == expected, f"the ledger's last `{event}` line and this record do not belong together")
+        check_states(lines)
+        record, name = self.record, self.record["commitment"]["draw"]
+        assignment, seed = record.get("assignment"), sha256(seed_text(record["seed"]).encode("utf-8"))
+        steps = [("commit", record["C"], record["committedAt"]), ("seed", seed, None),
+                 ("draw", draw_digest(record), record["drawnAt"])]
+        if "assignment" in record:
+            steps.append(("assign", digest(assignment), assignment["assignedAt"]))
+        steps += [("replace", digest(entry), entry["at"]) for entry in record.get("replacements", [])]
+        events = {f"{step}/{name}" for step in ("commit", "seed", "draw", "assign", "replace")}
+        starts = [i for i, line in enumerate(lines)
+                  if line["event"] == f"commit/{name}" and line["digest"] == record["C"]]
+        found = [line for line in lines[starts[0]:] if line["event"] in events] if starts else []
+        for place, (step, expected, at) in enumerate(steps):
+            line = found[place] if place < len(found) else {}
+            require(line.get("event") == f"{step}/{name}" and line["digest"] == expected,
+                    f"the ledger's `{step}` line and this record do not belong together")
+            require(at is None or line["at"] == at, f"the ledger has another time for `{step}`")
+        require(len(found) == len(steps), "the ledger holds a further step that this record does not know")
+        require(found[0]["prev"] == record["commitment"]["previous"],
+                "the commitment does not name the line that it was added to")
         return f"The ledger's chain holds ({len(lines)} lines) and names this record."
+
+    def earlier(self) -> List[str]:
+        """Other commitments of this draw in the ledger, as far as it can be read."""
+        try:
+            name = self.record["commitment"]["draw"]
+            lines = parse_ledger((self.files.ledger or b"").decode("utf-8"))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return []
+        digests = [line["digest"] for line in lines if line["event"] == f"commit/{name}"]
+        return [one for one in digests if one != self.record.get("C")]
+
+    def supersession(self) -> str:
+        earlier, replaced = self.earlier(), self.record["commitment"].get("supersedes")
+        require(isinstance(replaced, dict), "the ledger holds an earlier commitment that this one does not name")
+        if self.files.ledger is not None:
+            require(earlier[-1:] == [replaced["commitment"]], "the ledger does not hold the commitment that was replaced")
+        return (f"The commitment was replaced {max(1, len(earlier))} time(s) before the draw; the last one was "
+                f"{shown(replaced['commitment'])}, because: {shown(replaced['reason'])}")
+
+    def record_file(self) -> str:
+        text = json.dumps(self.record, ensure_ascii=False, indent=2) + "\n"
+        require(self.files.record == text.encode("utf-8"), "record.json is not written as the program writes it")
+        return "record.json is written as the program writes it."
 
     def commitment_age(self) -> str:
         form = "%Y-%m-%dT%H:%M:%SZ"
@@ -807,6 +1139,47 @@ class Verification:
         return f"The commitment stood for {minutes} minutes before the draw (since {since})."
 
 
+SUMS = "SHA256SUMS"
+
+
+def bundle_files(folder: Path) -> str:
+    """Checks the files of a bundle: each as SHA256SUMS says, none missing, each where it belongs."""
+    digests = {file.relative_to(folder).as_posix(): sha256(file.read_bytes())
+               for file in folder.rglob("*") if file.is_file()}
+    del digests[SUMS]
+    text = (folder / SUMS).read_bytes().decode("utf-8")
+    listed = re.findall("(?m)^([0-9a-f]{64}) [ *](.+)$", text)
+    for found, path in listed:
+        require(path in digests, f"{shown(path)} is missing")
+        require(digests[path] == found, f"{shown(path)} is not the file that {SUMS} names")
+    named = {path for _, path in listed}
+    for path in sorted(digests):
+        require(path in named or not re.search(r"\.jsonl?$", path), f"{shown(path)} is not named in {SUMS}")
+    require(text == "".join(f"{digests[path]}  {path}\n" for path in sorted(named)), f"{SUMS} is not in its form")
+    require("ledger.jsonl" in digests, "ledger.jsonl is missing")
+    lines = parse_ledger((folder / "ledger.jsonl").read_bytes().decode("utf-8"))
+    for path in sorted(digests):
+        draw_name, _, name = path.partition("/")
+        if name == "record.json":
+            commitment = parse_json((folder / path).read_bytes().decode("utf-8"))["commitment"]
+            require(commitment["draw"] == draw_name, f"{shown(path)} is the record of another draw")
+            parts = ["commitment.json", "rule.json", "frame.jsonl"]
+            for part in parts + (["inspectors.jsonl"] if "inspectors" in commitment else []):
+                require(f"{draw_name}/{part}" in digests, f"{shown(draw_name)}/{part} is missing")
+        if re.fullmatch("superseded-[^/]+/commitment.json", name):
+            known = any(line["event"] == f"commit/{draw_name}" and line["digest"] == digests[path] for line in lines)
+            require(known, f"{shown(path)}: no such commitment is in the ledger")
+    return f"All {len(digests)} files are the ones that {SUMS} names."
+
+
+def check_bundle(folder: Path) -> Json:
+    """The check `files`."""
+    try:
+        return {"name": "files", "ok": True, "detail": bundle_files(folder)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
+        return {"name": "files", "ok": False, "detail": f"{shown(str(wrong))}."}
+
+
 def compare(part: str, published: Any, computed: List[Json]) -> None:
     """Both lists must be the same; otherwise the first place where they differ is named."""
     require(isinstance(published, list), f"`{part}` is no list")
@@ -819,16 +1192,31 @@ def compare(part: str, published: Any, computed: List[Json]) -> None:
 # --- Running it -------------------------------------------------------------------------------------------------------
 
 
+def replaced(record: Json, units: List[Json], people: Optional[List[Json]], requests: List[Json]) -> Json:
+    """For tests: the entries that these requests give, up to the first that is refused."""
+    standing, entries = Standing(record, units, people), []
+    for request in requests:
+        try:
+            entries.append(standing.replace(request))
+        except Refused as refused:
+            return {"entries": entries, "refused": str(refused)}
+    return {"entries": entries}
+
+
 def batch(source: TextIO, target: TextIO) -> None:
-    """For tests: one case a line, {frame, inspectors, rule, C, seed, tickets?, labels?} → the outcome, or {error}."""
+    """For tests: one case a line, {frame, inspectors, rule, C, seed, tickets?, labels?, requests?} → the outcome, or {error}."""
     for line in source:
         case = json.loads(line)
         try:
             units = parse_frame(case["frame"], "objects")
+            people = None
             outcome = draw(units, case["rule"], case["C"], case["seed"])
             if case["inspectors"] is not None:
                 people = parse_frame(case["inspectors"], "inspectors")
                 outcome["assignment"] = assign(outcome, units, people, case["rule"], case["C"], case["seed"])
+            if "requests" in case:
+                record = {**outcome, "rule": case["rule"], "C": case["C"], "seed": case["seed"]}
+                outcome["replaced"] = replaced(record, units, people, case["requests"])
             if case.get("tickets"):
                 tickets = Tickets(case["C"], case["seed"])
                 outcome["tickets"] = {unit["id"]: tickets.ticket("objects/" + unit["id"]) for unit in units}
@@ -837,6 +1225,17 @@ def batch(source: TextIO, target: TextIO) -> None:
         except Wrong as wrong:
             outcome = {"error": str(wrong)}
         target.write(json.dumps(outcome) + "\n")
+
+
+def many(source: TextIO, target: TextIO) -> None:
+    """For tests: a path a line → the verification of each, or {ok: false, unreadable} where there is none."""
+    for line in source:
+        try:
+            result = verification(Path(line.rstrip("\n")))
+        except (OSError, ValueError, RecursionError) as problem:
+            result = {"ok": False, "unreadable": shown(str(problem))}
+        target.write(json.dumps(result) + "\n")
+        target.flush()
 
 
 def read_record(path: Path) -> Tuple[Json, Path]:
@@ -849,35 +1248,55 @@ def read_record(path: Path) -> Tuple[Json, Path]:
     return record, file
 
 
+def verify_draw(path: Path) -> List[Json]:
+    """The checks of one record, without those of the bundle around it."""
+    record, file = read_record(path)
+    return Verification(record, Files(file)).run()
+
+
+def verification(path: Path) -> Json:
+    """The checks of a record, or of all draws of a bundle, and of the bundle's files."""
+    if (path / SUMS).is_file() and not (path / "record.json").is_file():
+        folder: Optional[Path] = path.resolve()
+        checks = []
+        for draw_folder in sorted(one.name for one in path.iterdir() if (one / "record.json").is_file()):
+            checks += [{**check, "name": f"{draw_folder}/{check['name']}"} for check in verify_draw(path / draw_folder)]
+    else:
+        checks = verify_draw(path)
+        above = (path if path.is_dir() else path.parent).resolve().parent
+        folder = above if (above / SUMS).is_file() and any(check["name"] == "record-file" for check in checks) else None
+    if folder is not None:
+        checks.append(check_bundle(folder))
+    ok = len(checks) > 0 and all(check["ok"] for check in checks)
+    return {"$schema": "choucha/verification/1", "version": 1, "ok": ok, "checks": checks}
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Recomputes a published draw of choucha.")
-    parser.add_argument("record", nargs="?", type=Path, help="record.json, or the folder that holds it")
+    parser = argparse.ArgumentParser(description="Recomputes published draws of choucha.")
+    parser.add_argument("record", nargs="?", type=Path, help="a published folder, a draw's folder, or its record.json")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--batch", action="store_true", help="compute cases from standard input (for tests)")
+    parser.add_argument("--many", action="store_true", help="verify each path from standard input (for tests)")
     options = parser.parse_args()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # also where the system's is another
-    if options.batch:
-        batch(sys.stdin, sys.stdout)
+    if options.batch or options.many:
+        (batch if options.batch else many)(sys.stdin, sys.stdout)
         return 0
     if options.record is None:
         parser.error("which record?")
     try:
-        record, file = read_record(options.record)
-        files = Files(file)
+        result = verification(options.record)
     except (OSError, ValueError, RecursionError) as problem:
         print(f"{options.record}: cannot be read: {shown(str(problem))}", file=sys.stderr)
         return 3
-    checks = Verification(record, files).run()
-    ok = all(check["ok"] for check in checks)
     if options.json:
-        result = {"$schema": "choucha/verification/1", "version": 1, "ok": ok, "checks": checks}
         print(json.dumps(result, ensure_ascii=False, indent=2))
     else:
-        for check in checks:
+        for check in result["checks"]:
             print(f"{'ok    ' if check['ok'] else 'FAILED'} {check['name']}: {check['detail']}")
-        print("Everything holds." if ok else "This record does not hold.")
-    return 0 if ok else 1
+        print("Everything holds." if result["ok"] else "This does not hold.")
+    return 0 if result["ok"] else 1
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 /** `choucha verify`: makes a record again from its inputs and compares. */
 import { stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { assignmentChecks } from "../campaign/assignment-material.ts";
+import { bundleChecks, drawsInBundle, fileChecks } from "../campaign/bundle-checks.ts";
 import { gatherMaterial, type MaterialFlags, readJson } from "../campaign/material.ts";
 import { signatureChecks } from "../campaign/signatures.ts";
 import { EXIT, fail } from "../problem.ts";
@@ -56,21 +57,47 @@ const sentence = (io: Io, code: string, params: Check["params"]): string =>
     column: params.column as string,
   }).says;
 
-/** Runs `choucha verify`: exit 0 where everything is equal, 1 with the first difference explained. */
-export async function verify(io: Io, given: string, flags: VerifyFlags): Promise<number> {
+/** The checks of one record: of a draw, or of a prefecture's deal. */
+async function recordChecks(io: Io, given: string, flags: VerifyFlags): Promise<readonly Check[]> {
   const read = await readJson(io, given);
   const { value, folder } = read;
-  const isDraw = !isAssignmentRecord(value);
   const ofDraw = async () => {
     const material = await gatherMaterial(io, given, flags, read);
-    return [...(await verifyAll(material)), ...(await signed(io, given, material.record, flags.key))];
+    return [
+      ...(await verifyAll(material)),
+      ...(await fileChecks(io.cwd, given, material.record)),
+      ...(await signed(io, given, material.record, flags.key)),
+    ];
   };
-  const checks = await (isDraw ? ofDraw() : assignmentChecks(value, folder, flags)).catch((error) => {
+  try {
+    return await (isAssignmentRecord(value) ? assignmentChecks(value, folder, flags) : ofDraw());
+  } catch (error) {
     // A record whose parts have the wrong shape fails where they are used; that is bad input, not a bug.
     if (error instanceof TypeError || error instanceof RangeError)
       return fail(EXIT.badInput, "CMD014", {}, { file: given });
     throw error;
-  });
+  }
+}
+
+/** The checks of every draw of a published folder, then of its files; a check is named after its draw. */
+async function folderChecks(
+  io: Io,
+  given: string,
+  draws: readonly string[],
+  flags: VerifyFlags,
+): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const draw of draws)
+    for (const check of await recordChecks(io, join(given, draw), flags))
+      if (check.name !== "files") checks.push({ ...check, name: `${draw}/${check.name}` });
+  if (draws.length === 0) checks.push({ name: "files", ok: false, code: "BUN105", params: {} });
+  return [...checks, ...(await bundleChecks(resolve(io.cwd, given)))];
+}
+
+/** Runs `choucha verify`: exit 0 where everything is equal, 1 with the first difference explained. */
+export async function verify(io: Io, given: string, flags: VerifyFlags): Promise<number> {
+  const draws = given === "-" ? undefined : await drawsInBundle(resolve(io.cwd, given));
+  const checks = await (draws ? folderChecks(io, given, draws, flags) : recordChecks(io, given, flags));
   const result = checksJson(io, checks);
   if (flags.json) {
     await write(io.stdout, `${JSON.stringify(result, null, 2)}\n`);
@@ -78,7 +105,8 @@ export async function verify(io: Io, given: string, flags: VerifyFlags): Promise
   }
   await write(io.stdout, verifyScreen(io, checks));
   // In silence nobody would know that the registers were not compared; a published bundle has none.
-  if (isDraw && !checks.some(({ name, code }) => name === "register" || code === "VER117"))
+  const ofDraw = checks.some(({ name }) => /(^|\/)draw$/.test(name));
+  if (ofDraw && !checks.some(({ name, code }) => /(^|\/)register$/.test(name) || code === "VER117"))
     await write(io.stderr, `${say(io.lang, "registerNotAtHand")}\n`);
   return result.ok ? EXIT.done : EXIT.checkFailed;
 }
@@ -87,7 +115,12 @@ export async function verify(io: Io, given: string, flags: VerifyFlags): Promise
 export function verifyScreen(io: Io, checks: readonly Check[]): string {
   const paint = colours(io, "stdout");
   const bad = checks.find(({ ok }) => !ok);
-  const lines = checks.map(({ ok, code, params }) => {
+  let heading = "";
+  const lines = checks.map(({ name, ok, code, params }) => {
+    // A published folder holds several draws; what a prefecture sent back names itself.
+    const draw = /^(?!collected\/)(.+)\/[^/]+$/.exec(name)?.[1] ?? "";
+    const title = draw === heading ? "" : `${draw === "" ? "" : paint.bold(harmless(draw))}\n`;
+    heading = draw;
     const shown = Object.fromEntries(
       Object.entries(params).map(([key, value]) => [
         key,
@@ -103,7 +136,7 @@ export function verifyScreen(io: Io, checks: readonly Check[]): string {
       column: params.column as string,
     });
     const mark = ok ? paint.green("✓") : paint.red("✗");
-    return `${mark} ${harmless(sentence(io, code, shown))}\n${remedy && (!ok || WEAK.has(code)) ? `  ${paint.dim("→")} ${remedy}\n` : ""}`;
+    return `${title}${mark} ${harmless(sentence(io, code, shown))}\n${remedy && (!ok || WEAK.has(code)) ? `  ${paint.dim("→")} ${remedy}\n` : ""}`;
   });
   const verdict = bad
     ? paint.red.bold(say(io.lang, "verifyFailed"))

@@ -83,7 +83,8 @@ export const helpWords = {
   "help-replace-inspector": "id or name of the inspector who leaves this object's team",
   "help-replace-note": "remark kept with the reason (needed for: other)",
   "help-verify": "make a record again from its inputs and compare",
-  "help-verify-record": "record.json, a draw's folder, or what `sample --json` printed",
+  "help-verify-record":
+    "a published folder, a draw's folder, its record.json, or what `sample --json` printed",
   "help-verify-register": "register to read again (otherwise looked for around the record)",
   "help-simulate": "redraw the frame many times with fresh seeds and test whether chance is fair",
   "help-simulate-runs": "how many draws (default: 10000)",

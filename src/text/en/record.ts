@@ -216,6 +216,7 @@ export const recordCodes = {
     "record.json is not written as the program writes it: other programs might read something else in it.",
     "The file was changed; take it from the office that published it.",
   ],
+  VER128: ["{file} is the record of the draw “{draw}”, not of its folder.", "Two folders were exchanged."],
   VER127: [
     "A commitment kept as replaced ({file}) is in no line of the ledger for this draw.",
     "The file or the ledger was changed.",

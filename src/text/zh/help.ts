@@ -81,7 +81,7 @@ export const helpWords = {
   "help-replace-inspector": "退出该对象检查组的检查人员的证号或姓名",
   "help-replace-note": "与原因一并保存的说明（other 时必填）",
   "help-verify": "由原始材料重算记录并比较",
-  "help-verify-record": "record.json、某项抽取的文件夹，或 `sample --json` 的输出",
+  "help-verify-record": "公布的文件夹、某项抽取的文件夹或其 record.json，或 `sample --json` 的输出",
   "help-verify-register": "要重新读取的登记册（默认在记录附近查找）",
   "help-simulate": "用新的随机种子反复重抽，检验抽取是否公平",
   "help-simulate-runs": "模拟次数（默认：10000）",
