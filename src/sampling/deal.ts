@@ -3,7 +3,7 @@
  * Levels of rising load make the loads even; within a level shortest augmenting paths (Edmonds and Karp)
  * make sure that a seat stays open only where no exchange could fill it.
  */
-import { compareBytes } from "../bytes.ts";
+import { Deck } from "./deck.ts";
 import { Exchange } from "./exchange.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -55,19 +55,14 @@ export interface Dealt {
 }
 
 /** The deck of a level: places of inspectors in the order of ticket("inspectors/ℓ/" + id), then id. */
-export function deck(
+export const deck = (
   inspectors: readonly { readonly id: string }[],
   level: number,
   ticket: Ticket,
-): number[] {
-  return inspectors
-    .map(({ id }, i) => ({ i, id, ticket: ticket(`inspectors/${level}/${id}`) }))
-    .sort((a, b) => compareBytes(a.ticket, b.ticket) || compareBytes(a.id, b.id))
-    .map(({ i }) => i);
-}
+): number[] => [...new Deck(inspectors, level, ticket).whole()];
 
 /** Fills what can be filled at every level; helpers count for the objects in `widened` only. */
-function dealLevels(exchange: Exchange, levels: number, deckOf: (level: number) => readonly number[]): void {
+function dealLevels(exchange: Exchange, levels: number, deckOf: (level: number) => Deck): void {
   for (let level = 1; level <= levels; level++) {
     exchange.startLevel(deckOf(level), level);
     for (let j = 0; j < exchange.objectCount; j++) while (exchange.isOpen(j) && exchange.fill(j));
@@ -83,18 +78,18 @@ function dealLevels(exchange: Exchange, levels: number, deckOf: (level: number) 
 export function deal(input: DealInput, ticket: Ticket): Dealt {
   const { objects, inspectors } = input;
   const top = inspectors.reduce((most, { limit }) => Math.max(most, limit), 0);
-  const exchange = new Exchange(input);
+  // Where nobody has a place, nobody is searched for.
+  const exchange = new Exchange(top === 0 ? { ...input, reach: () => 0 } : input);
   // Most deals are done before the last level: a deck is made when its level is reached.
-  const decks: number[][] = [];
-  const deckOf = (level: number) => (decks[level] ??= deck(inspectors, level, ticket));
-  const first = top === 0 ? [] : deckOf(1);
+  const decks: Deck[] = [];
+  const deckOf = (level: number) => (decks[level] ??= new Deck(inspectors, level, ticket));
+  const first = deckOf(1);
   dealLevels(exchange, top, deckOf);
   while (exchange.anyOpen() && exchange.widen(exchange.closures(first).flatMap(({ objects }) => objects)))
     dealLevels(exchange, top, deckOf);
 
-  const place = new Map(first.map((i, position) => [i, position]));
   const teams = objects.map((object, j) => {
-    const members = [...exchange.team(j)].sort((a, b) => place.get(a)! - place.get(b)!);
+    const members = first.sorted([...exchange.team(j)]);
     const lead = input.needsLead ? members.find((i) => inspectors[i]!.lead) : undefined;
     return {
       object,

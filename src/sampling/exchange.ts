@@ -2,6 +2,7 @@
  * Seats, loads and the search for the shortest exchange. Mutable on purpose: it is the inner loop of the deal.
  */
 import type { DealInput } from "./deal.ts";
+import type { Deck } from "./deck.ts";
 
 /** Everything a failed search reached: no place is free among these inspectors. */
 export interface Closure {
@@ -24,8 +25,11 @@ export class Exchange {
   readonly #followers: number[];
   #open: number;
 
-  #order: readonly number[] = [];
+  #deck: Deck | undefined;
   #level = 0;
+  /** Those who may serve an object, in deck order; filled while it is less work than sorting the whole deck. */
+  #rows: (readonly number[] | undefined)[] = [];
+  #sorted = 0;
   /** Inspectors that a failed search reached at this level: no later search gets further through them. */
   #dead: boolean[] = [];
 
@@ -48,9 +52,11 @@ export class Exchange {
   isOpen = (j: number): boolean => this.#teams[j]!.size < this.#input.seats;
   anyOpen = (): boolean => this.#open > 0;
 
-  startLevel(order: readonly number[], level: number): void {
-    this.#order = order;
+  startLevel(deck: Deck, level: number): void {
+    this.#deck = deck;
     this.#level = level;
+    this.#rows = [];
+    this.#sorted = 0;
     this.#dead = this.#held.map(() => false);
   }
 
@@ -84,8 +90,8 @@ export class Exchange {
   }
 
   /** What is short, at full limits: one closure for each set of open objects that share it. */
-  closures(order: readonly number[]): Closure[] {
-    this.startLevel(order, Number.POSITIVE_INFINITY);
+  closures(deck: Deck): Closure[] {
+    this.startLevel(deck, Number.POSITIVE_INFINITY);
     const none = this.#held.map(() => false);
     const seen = new Set<string>();
     const closures: Closure[] = [];
@@ -101,6 +107,22 @@ export class Exchange {
       seen.add(key);
     }
     return closures;
+  }
+
+  /** Everyone who may serve object j, and perhaps others, in deck order. */
+  #order(j: number): readonly number[] {
+    const known = this.#rows[j];
+    if (known) return known;
+    const deck = this.#deck!;
+    const people = this.#held.length;
+    if (this.#sorted > people) return deck.whole();
+    const able: number[] = [];
+    for (let i = 0; i < people; i++) if (this.#mayServe(j, i)) able.push(i);
+    this.#sorted += able.length;
+    if (this.#sorted > people) return deck.whole();
+    const row = deck.sorted(able);
+    this.#rows[j] = row;
+    return row;
   }
 
   #capacity = (i: number): number => Math.min(this.#input.inspectors[i]!.limit, this.#level);
@@ -145,7 +167,7 @@ export class Exchange {
       const wanted = (followersToo || !this.#input.needsLead ? 3 : 1) & ~tried[j]!;
       if (wanted === 0) return NOBODY;
       tried[j]! |= wanted;
-      for (const i of this.#order) {
+      for (const i of this.#order(j)) {
         if (seen[i] || skip[i] || !this.#mayServe(j, i) || this.#teams[j]!.has(i)) continue;
         if ((wanted & (this.#follower(i) ? 2 : 1)) === 0) continue;
         seen[i] = true;
