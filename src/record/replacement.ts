@@ -56,7 +56,7 @@ class Bench {
   readonly #rule: InspectorRule;
   readonly #people: readonly FrameUnit[];
   readonly #objects: ReadonlyMap<string, FrameUnit>;
-  readonly #decks: number[][];
+  readonly #decks: readonly (readonly number[])[];
 
   constructor(record: DrawRecord, frame: Frame, inspectors: Frame, rule: InspectorRule) {
     this.#rule = rule;

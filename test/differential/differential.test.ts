@@ -1,16 +1,23 @@
 /** Two implementations, made apart from each other, must agree on everything that a draw decides. */
 import { describe, expect, it } from "vitest";
 import { makeFrame } from "../../src/record/frame.ts";
-import { type Assignment, assignmentOf, drawOutcome, ticketsOf } from "../../src/record/record.ts";
+import {
+  type Assignment,
+  assignmentOf,
+  type DrawRecord,
+  drawOutcome,
+  ticketsOf,
+} from "../../src/record/record.ts";
 import { normaliseId } from "../../src/registry/label.ts";
-import { chance } from "./chance.ts";
+import { type Chance, chance } from "./chance.ts";
 import { python, verifier } from "./python.ts";
 import { type Campaign, randomCampaign } from "./random-campaign.ts";
+import { randomReplacements } from "./random-requests.ts";
 
 const CASES = 2000;
 
 /** What the program computes, in the shape of the verifier's `--batch`; `undefined` where it refuses. */
-function outcome({ objects, inspectors, rule, C, seed, labels }: Campaign) {
+function outcome({ objects, inspectors, rule, C, seed, labels }: Campaign, chances: Chance) {
   const frame = makeFrame(objects);
   const ticket = ticketsOf(C, seed);
   const tickets = Object.fromEntries(frame.units.map(({ id }) => [id, ticket(`objects/${id}`)]));
@@ -19,12 +26,18 @@ function outcome({ objects, inspectors, rule, C, seed, labels }: Campaign) {
   try {
     const drawn = drawOutcome(frame, rule, C, seed, new Map());
     const record = { ...drawn, rule, C, seed: seed.map((value) => ({ ...value, rule: "" })) };
+    const people = inspectors && makeFrame(inspectors);
+    const assignment = people && assignmentOf(record, frame, people);
+    const whole = { ...record, ...(assignment ? { assignment } : {}) } as unknown as DrawRecord;
+    const { requests, ...replaced } = randomReplacements(whole, frame, people, chances);
     return {
       strata: drawn.strata,
       drawn: rowless(drawn.drawn),
       alternates: rowless(drawn.alternates),
       certain: rowless(drawn.certain),
-      ...(inspectors ? { assignment: assignmentOf(record, frame, makeFrame(inspectors)) } : {}),
+      ...(assignment ? { assignment } : {}),
+      requests,
+      replaced,
       tickets,
       ids: labels.map(normaliseId),
     };
@@ -35,8 +48,9 @@ function outcome({ objects, inspectors, rule, C, seed, labels }: Campaign) {
 }
 
 /** What a case asks for, as one line of the verifier's `--batch`. */
-const line = ({ objects, inspectors, ...campaign }: Campaign): string =>
+const line = ({ objects, inspectors, ...campaign }: Campaign, requests: unknown = []): string =>
   JSON.stringify({
+    requests,
     frame: makeFrame(objects).text,
     inspectors: inspectors ? makeFrame(inspectors).text : null,
     ...campaign,
@@ -52,9 +66,11 @@ function helped({ objects, inspectors, rule }: Campaign, teams: Assignment["team
 }
 
 describe.skipIf(python === undefined)("2,000 random campaigns, here and in Python (3.9 or later)", () => {
-  it("have equal tickets, counts, probabilities, selections and seats", () => {
+  it("have equal tickets, counts, probabilities, selections, seats and replacements", () => {
     const campaigns = Array.from({ length: CASES }, (_, i) => randomCampaign(chance(i)));
-    const ran = verifier(["--batch"], `${campaigns.map(line).join("\n")}\n`);
+    const all = campaigns.map((campaign, i) => outcome(campaign, chance(CASES + i)));
+    const cases = campaigns.map((campaign, i) => line(campaign, all[i]?.requests));
+    const ran = verifier(["--batch"], `${cases.join("\n")}\n`);
     expect(ran.stderr).toBe("");
     const theirs = ran.stdout
       .trimEnd()
@@ -62,14 +78,23 @@ describe.skipIf(python === undefined)("2,000 random campaigns, here and in Pytho
       .map((text) => JSON.parse(text));
     expect(theirs).toHaveLength(CASES);
     const seen = { refused: 0, certain: 0, rates: 0, full: 0, open: 0, helped: 0 };
+    const steps = { replaced: 0, alternates: 0, none: 0, seats: 0, noSeat: 0, leads: 0, stopped: 0 };
     for (const [i, campaign] of campaigns.entries()) {
-      const ours = outcome(campaign);
+      const ours = all[i];
       if (ours === undefined) {
         expect(theirs[i], `case ${i}`).toHaveProperty("error");
         seen.refused += 1;
         continue;
       }
-      expect(theirs[i], `case ${i}`).toEqual(ours);
+      const { requests: _, ...wanted } = ours;
+      expect(theirs[i], `case ${i}`).toEqual(wanted);
+      for (const { kind, in: next, members, lead } of ours.replaced.entries) {
+        steps.replaced += 1;
+        if (kind === "object") steps[next === undefined ? "none" : "alternates"] += 1;
+        else steps[next === undefined ? "noSeat" : "seats"] += 1;
+        if (members && lead !== undefined) steps.leads += 1;
+      }
+      if (ours.replaced.refused !== undefined) steps.stopped += 1;
       const teams = ours.assignment?.teams ?? [];
       if (ours.certain.length > 0) seen.certain += 1;
       if (campaign.rule.rates) seen.rates += 1;
@@ -78,6 +103,7 @@ describe.skipIf(python === undefined)("2,000 random campaigns, here and in Pytho
       if (helped(campaign, teams)) seen.helped += 1;
     }
     // The generator must go on to reach every kind of campaign; otherwise agreement means little.
-    for (const [kind, count] of Object.entries(seen)) expect(count, kind).toBeGreaterThan(20);
+    for (const [kind, count] of Object.entries({ ...seen, ...steps }))
+      expect(count, kind).toBeGreaterThan(20);
   }, 120_000);
 });
