@@ -4,6 +4,7 @@ import type { Finding } from "../problem.ts";
 import { parseFrame } from "../record/frame.ts";
 import type { DrawRecord } from "../record/record.ts";
 import { verifyAll } from "../record/verify-collection.ts";
+import { forPeople } from "../registry/order.ts";
 import { readIfThere } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { assignAll } from "./assign.ts";
@@ -63,7 +64,7 @@ async function awaited(
   for (const record of records) {
     const { draw } = record.commitment;
     const collection = await collectionOf(campaign, record);
-    const missing = collection?.missing ?? [];
+    const missing = forPeople(collection?.missing ?? [], (prefecture) => prefecture);
     if (missing.length > 0) waiting.add(draw);
     if (missing.length > 0)
       steps.push({ draw, step: "collect", status: "waiting", waitsFor: missing.join("、") });

@@ -5,6 +5,7 @@ import { frameOf } from "../campaign/dispatch.ts";
 import { drawnRecord } from "../campaign/draw.ts";
 import { type Campaign, openCampaign } from "../campaign/open.ts";
 import { EXIT } from "../problem.ts";
+import { forPeople } from "../registry/order.ts";
 import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
@@ -83,7 +84,7 @@ async function collectScreen(io: Io, campaign: Campaign, { entries, draws }: Col
       parts.push(`${teamsScreen(io, assignment, objects, people)}\n`);
     }
     const all = prefectures.length;
-    const params = { draw, all, have: records.length, missing: missing.join("、") };
+    const params = { draw, all, have: records.length, missing: forPeople(missing, (one) => one).join("、") };
     parts.push(`${t(missing.length === 0 ? "collectComplete" : "collectMissing", params)}\n`);
   }
   return parts.join("");

@@ -50,7 +50,7 @@ export function deskScreen(
   return [
     paint.bold(`${campaign}  ${desk.name}`),
     `  ${t("packageOf", { prefecture, objects: objects.length })}`,
-    `  ${t("packageDigest")}  ${grouped(desk.digest).slice(0, 39)}`,
+    `  ${t("packageDigest")}  ${grouped(desk.digest).slice(0, 39)} …`,
     `  ${t(made ? "committedNow" : "committedBefore", { at: committedAt })}`,
     `  C  ${paint.green(grouped(C).slice(0, 39))}\n     ${paint.green(grouped(C).slice(40))}`,
     `  ${t("inspectorCounts", { units: people.units, eligible: people.eligible })}`,

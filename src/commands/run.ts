@@ -60,7 +60,10 @@ async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome
     draw,
     t(`step-${step}`),
     t(`status-${status}`),
-    waitsFor ?? "",
+    // The finding names them all; a table of sixteen names in one cell helps nobody.
+    step === "collect" && waitsFor
+      ? t("prefectureCount", { count: waitsFor.split("、").length })
+      : (waitsFor ?? ""),
   ]);
   const parts = [
     `${paint.bold(campaign.plan.campaign)}\n\n`,

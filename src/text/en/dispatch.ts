@@ -61,7 +61,7 @@ export const dispatchCodes = {
   ],
   DSP019: [
     "“{draw}”: {count} packages for the prefectures are made.",
-    "Send each prefecture its file, and read it the file's digest, so that it knows that the file is yours.",
+    "Send each prefecture its file. `choucha ledger` shows how each digest begins: compare it by telephone.",
   ],
   DSP101: [
     "{file} is not an assignment record.",
@@ -151,6 +151,7 @@ export const dispatchCodes = {
 
 export const dispatchWords = {
   "step-collect": "collect from prefectures",
+  prefectureCount: "{count} prefectures",
   packageOf: "{prefecture}: {objects} objects to inspect",
   packageDigest: "package",
   assignmentFile: "Send this file back to the province: {file}",

@@ -37,7 +37,7 @@ export const dispatchCodes = {
   ],
   DSP019: [
     "“{draw}”：已生成各州市任务包{count}个。",
-    "请把文件分别发给各州市，并告知文件摘要，以便对方确认文件出自本机关。",
+    "请把文件分别发给各州市。choucha ledger 列出各文件摘要的开头，可电话核对。",
   ],
   DSP101: ["{file} 不是人员分配记录。", "请收集各州市报送的“assignment-州市.json”。"],
   DSP102: ["{file} 属于抽查活动“{found}”，而本次活动是“{campaign}”。", "请在其所属活动中收集。"],
@@ -100,6 +100,7 @@ export const dispatchCodes = {
 
 export const dispatchWords = {
   "step-collect": "收集各州市记录",
+  prefectureCount: "{count}个州市",
   packageOf: "{prefecture}：检查对象{objects}个",
   packageDigest: "任务包",
   assignmentFile: "请把该文件报回省级：{file}",
