@@ -77,14 +77,17 @@ function objectsOf({ frame, rule }: Simulated): { pool: FrameUnit[]; certain: Fr
   return { pool, certain };
 }
 
-/** What the simulation draws and deals. People who can serve nobody are left out: no deal changes by it. */
+/**
+ * What the simulation draws and deals. Alternates are not counted, so none are asked for; people who can serve
+ * nobody are left out: neither changes who is drawn and who is dealt.
+ */
 export function simulationInput(simulated: Simulated): SimulationInput {
   const { rule, inspectors } = simulated;
   const { pool, certain } = objectsOf(simulated);
   const input = {
     candidates: pool.map(({ id, stratum, group = "" }) => ({ id, stratum, group })),
     certain: certain.map(({ id }) => id),
-    rule: drawRule(rule),
+    rule: { ...drawRule(rule), alternates: 0 },
   };
   const by = rule.inspectors;
   if (!by || !inspectors) return input;

@@ -133,7 +133,8 @@ export function draw(candidates: readonly Candidate[], rule: DrawRule, chance: C
         units: units.length,
         drawn: sizes.counts[i]!,
         probability: sizes.probabilities[i]!,
-        order: rank(units, stratum, rule, chance),
+        // A stratum that gives nobody needs no order.
+        order: sizes.counts[i]! + rule.alternates === 0 ? [] : rank(units, stratum, rule, chance),
       });
   }
   results.sort((a, b) => compareBytes(a.stratum, b.stratum));
