@@ -7,6 +7,7 @@ import { planCodes, planWords } from "./plan.ts";
 import { publishCodes, publishWords } from "./publish.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
+import { rubricCodes } from "./rubric.ts";
 import { simulateCodes, simulateWords } from "./simulate.ts";
 
 export const codes: Readonly<Record<string, Sentences>> = {
@@ -18,6 +19,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...simulateCodes,
   ...dispatchCodes,
   ...ceremonyCodes,
+  ...rubricCodes,
 };
 export const words = {
   ...registryWords,
