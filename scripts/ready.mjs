@@ -57,11 +57,15 @@ export function ready() {
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     writeFileSync(join(root, "node_modules/.choucha-lock"), lock);
   }
-  const source = digest(["package-lock.json", "tsconfig.json", "tsconfig.build.json", ...below("src")]);
+  const source = digest([
+    ...["package-lock.json", "tsconfig.json", "tsconfig.build.json", "scripts/page.mjs"],
+    ...[...below("src"), ...below("verifier")].filter((file) => !/\.test\.ts$|\.pyc$/.test(file)),
+  ]);
   if (!stands("dist/.choucha-source", source)) {
     process.stderr.write("Building …\n");
     rmSync(join(root, "dist"), { recursive: true, force: true });
     run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"]);
+    run(process.execPath, [join(root, "scripts/page.mjs")]);
     mkdirSync(join(root, "dist"), { recursive: true });
     writeFileSync(join(root, "dist/.choucha-source"), source);
   }

@@ -10,6 +10,7 @@ export interface BundledDraw {
 
 const KINDS: readonly (readonly [RegExp, Parameters<typeof say>[1]])[] = [
   [/\/superseded-[^/]+\//, "bundle-superseded"],
+  [/\/assignments\//, "bundle-assignment"],
   [/\/commitment\.json$/, "bundle-commitment"],
   [/\/rule\.json$/, "bundle-rule"],
   [/\/frame\.jsonl$/, "bundle-frame"],

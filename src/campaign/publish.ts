@@ -6,6 +6,7 @@ import type { DrawPlan } from "../plan/schema.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { verifyBundle } from "../record/bundle.ts";
 import { type BundleFile, fileOf, SUMS, sumsText } from "../record/bundle-files.ts";
+import { assignmentRecordText } from "../record/dispatch-record.ts";
 import { parseFrame } from "../record/frame.ts";
 import { sha256 } from "../record/jcs.ts";
 import { type LedgerLine, lineText } from "../record/ledger.ts";
@@ -15,6 +16,7 @@ import { inOrder } from "../system/clock.ts";
 import { readIfThere } from "../system/files.ts";
 import { type Written, writeBundle } from "./bundle-folder.ts";
 import { type BundledDraw, bundleReadme } from "./bundle-readme.ts";
+import { collectionOf } from "./collection.ts";
 import { committedText } from "./committed.ts";
 import { drawnRecord } from "./draw.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
@@ -58,6 +60,22 @@ async function supersededFiles(out: string, draw: string): Promise<BundleFile[]>
   return files;
 }
 
+/** What the prefectures sent back. @throws Problem (conflict) where one is still missing */
+async function collectedFiles(campaign: Campaign, record: DrawRecord): Promise<BundleFile[]> {
+  const collection = await collectionOf(campaign, record);
+  if (!collection) return [];
+  const { draw } = record.commitment;
+  if (collection.missing.length > 0)
+    fail(EXIT.conflict, "PUB008", { draw, missing: collection.missing.join("、") });
+  // Numbers and not names: file names of a bundle survive every archive and mail.
+  return collection.records.map((one, i) =>
+    fileOf(
+      `${draw}/assignments/${String(i + 1).padStart(2, "0")}.json`,
+      Buffer.from(assignmentRecordText(one)),
+    ),
+  );
+}
+
 /** The files of one draw. @throws Problem (conflict) where it is not whole, or a file is not what was committed */
 async function filesOfDraw(
   campaign: Campaign,
@@ -82,7 +100,8 @@ async function filesOfDraw(
   if (commitment.inspectors)
     texts.push(["inspectors.jsonl", await committedText(paths.inspectors, commitment.inspectors.digest)]);
   const files = texts.map(([file, text]) => fileOf(`${name}/${file}`, Buffer.from(text)));
-  return { files: [...files, ...(await supersededFiles(campaign.out, name))], record };
+  const more = [...(await supersededFiles(campaign.out, name)), ...(await collectedFiles(campaign, record))];
+  return { files: [...files, ...more], record };
 }
 
 /**

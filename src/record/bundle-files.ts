@@ -75,17 +75,23 @@ const sameKind = (path: string, name: string): boolean =>
   nameOf(path).replace(/ ?\(\d+\)(?=\.[a-z]+$)/, "") === name;
 
 /**
- * The file of a record's part: the one beside it; else, where files came without folders, the one with the
- * committed digest; else the only one of that name.
+ * The file of a record's part, from the record's own folder: the one with the committed digest; else the one of
+ * that name, so that its difference is told. Where files came without folders, two may bear the name.
+ * @param others digests that other records of the bundle commit: their files are not this one's
  */
 export function partOf(
   files: readonly BundleFile[],
   record: BundleFile,
   name: string,
   digest: string | undefined,
+  others: ReadonlySet<string>,
 ): BundleFile | undefined {
-  const beside = files.filter(({ path }) => path === `${folderOf(record.path)}${name}`);
-  if (beside.length === 1) return beside[0];
-  const named = files.filter(({ path }) => sameKind(path, name));
-  return named.find((file) => file.digest === digest) ?? (named.length === 1 ? named[0] : undefined);
+  const folder = folderOf(record.path);
+  const named = files.filter(({ path }) => folderOf(path) === folder && sameKind(path, name));
+  const free = named.filter((file) => !others.has(file.digest));
+  return (
+    named.find((file) => file.digest === digest) ??
+    free.find(({ path }) => nameOf(path) === name) ??
+    (free.length === 1 ? free[0] : undefined)
+  );
 }

@@ -1,4 +1,6 @@
 /** A published bundle read and verified as a whole, from its files alone. */
+
+import { compareBytes } from "../bytes.ts";
 import {
   type BundleFile,
   FOR_PEOPLE,
@@ -12,10 +14,12 @@ import {
   textOf,
 } from "./bundle-files.ts";
 import type { Commitment } from "./commitment.ts";
+import { type AssignmentRecord, isAssignmentRecord } from "./dispatch-record.ts";
 import { type Frame, parseFrame } from "./frame.ts";
 import { type LedgerReading, readLedger } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
 import { type Check, verifyRecord } from "./verify.ts";
+import { checkRecordFile } from "./verify-files.ts";
 
 /** A commitment of the same draw that was replaced. */
 export interface Superseded {
@@ -31,6 +35,8 @@ export interface VerifiedDraw {
   /** undefined where its file is missing or cannot be read. */
   readonly frame?: Frame;
   readonly inspectors?: Frame;
+  /** What prefectures sent back, where they deal the inspectors. */
+  readonly collected: readonly AssignmentRecord[];
   readonly superseded: readonly Superseded[];
   readonly checks: readonly Check[];
 }
@@ -81,6 +87,23 @@ function commitmentsIn(files: readonly BundleFile[]): Map<string, Commitment> {
   return found;
 }
 
+/** What prefectures sent back for a draw, in the byte order of their names. */
+function collectedFor(record: DrawRecord, files: readonly BundleFile[], checks: Check[]): AssignmentRecord[] {
+  if (!record.rule.dispatch) return [];
+  const found: AssignmentRecord[] = [];
+  for (const file of files.filter(({ path }) => /\.json$/.test(path))) {
+    const inFolder = folderOf(file.path).endsWith(`${record.commitment.draw}/assignments/`);
+    try {
+      const value: unknown = JSON.parse(textOf(file));
+      if (isAssignmentRecord(value) && value.draw === record.commitment.draw) found.push(value);
+      else if (inFolder) checks.push(failed("BUN104", { file: file.path }));
+    } catch {
+      if (inFolder) checks.push(failed("BUN104", { file: file.path }));
+    }
+  }
+  return found.sort((a, b) => compareBytes(a.prefecture, b.prefecture));
+}
+
 /** Every commitment that was replaced, in order, with the reason that its successor gives. */
 function supersededBy(
   record: DrawRecord,
@@ -109,15 +132,22 @@ function readFrame(file: BundleFile | undefined, checks: Check[]): Frame | undef
   }
 }
 
+/** What a record says that its files are; a record of another shape says nothing. */
+function committedDigests({ C, commitment }: DrawRecord): string[] {
+  const parts = [commitment?.frame, commitment?.rule, commitment?.inspectors];
+  return [C, ...parts.map((part) => part?.digest)].filter((digest) => typeof digest === "string");
+}
+
 async function verifyDraw(
   { file, record }: FoundRecord,
   files: readonly BundleFile[],
+  others: ReadonlySet<string>,
   ledger: LedgerReading | undefined,
 ): Promise<VerifiedDraw> {
   const checks: Check[] = [];
   try {
     const { commitment } = record;
-    const part = (name: string, digest?: string) => partOf(files, file, name, digest);
+    const part = (name: string, digest?: string) => partOf(files, file, name, digest, others);
     const frameFile = part("frame.jsonl", commitment.frame.digest);
     const frame = readFrame(frameFile, checks);
     const inspectors = readFrame(part("inspectors.jsonl", commitment.inspectors?.digest), checks);
@@ -125,12 +155,14 @@ async function verifyDraw(
     const [committed, rule] = [part("commitment.json", record.C), part("rule.json", commitment.rule.digest)];
     if (!ledger) checks.push(failed("BUN102", { file: "ledger.jsonl" }));
     const superseded = supersededBy(record, ledger, files);
-    if (!frame) return { record, inspectors, superseded, checks };
+    const collected = collectedFor(record, files, checks);
+    if (!frame) return { record, inspectors, collected, superseded, checks };
     const material = {
       record,
       frame,
       inspectors,
       ledger,
+      ...(record.rule.dispatch ? { collected } : {}),
       commitmentText: committed && textOf(committed),
       ruleText: rule && textOf(rule),
     };
@@ -138,13 +170,19 @@ async function verifyDraw(
       record,
       frame,
       inspectors,
+      collected,
       superseded,
-      checks: [...checks, ...(await verifyRecord(material))],
+      checks: [...checks, ...(await verifyRecord(material)), checkRecordFile(record, textOf(file))],
     };
   } catch (error) {
     // A record whose parts have the wrong shape fails where they are used: it is no record, and no bug.
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    return { record, superseded: [], checks: [...checks, failed("BUN104", { file: file.path })] };
+    return {
+      record,
+      collected: [],
+      superseded: [],
+      checks: [...checks, failed("BUN104", { file: file.path })],
+    };
   }
 }
 
@@ -157,7 +195,12 @@ export async function verifyBundle(files: readonly BundleFile[]): Promise<Verifi
   const ledgers = files.filter(({ path }) => /^ledger.*\.jsonl$/.test(nameOf(path)));
   const ledger = ledgers[0] && readLedger(textOf(ledgers[0]));
   const draws: VerifiedDraw[] = [];
-  for (const one of found) draws.push(await verifyDraw(one, files, ledger));
+  for (const one of found) {
+    const others = new Set(
+      found.flatMap(({ record }) => (record === one.record ? [] : committedDigests(record))),
+    );
+    draws.push(await verifyDraw(one, files, others, ledger));
+  }
   const checks = [
     ...broken.map(({ path }) => failed("BUN104", { file: path })),
     ...(found.length === 0 && broken.length === 0 ? [failed("BUN105", {})] : []),

@@ -32,7 +32,7 @@ function lockStamp(folder: string): string {
 function cleanCopy(): string {
   const copy = newFolder();
   const wanted = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-  for (const name of [...wanted, "src", "scripts", "bin"])
+  for (const name of [...wanted, "src", "scripts", "bin", "verifier"])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   mkdirSync(join(copy, "fixtures"));
   copyOfExample(join(copy, "fixtures"));

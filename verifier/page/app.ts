@@ -116,6 +116,7 @@ export class App {
       ),
     );
     byId("print").hidden = false;
+    document.body.classList.add("done");
   }
 
   #showTabs(answer: BundleAnswer): void {

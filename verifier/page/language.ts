@@ -34,7 +34,12 @@ export class Speech {
 
   /** A check's sentence and remedy, digests in groups of four. */
   check({ code, params }: Check): { says: string; remedy: string } {
-    const told = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, shown(value)]));
+    const told = Object.fromEntries(
+      Object.entries(params).map(([key, value]) => [
+        key,
+        key === "at" ? this.time(String(value)) : shown(value),
+      ]),
+    );
     const { row, file, column } = told as { row?: number; file?: string; column?: string };
     return explain(this.lang, { code, severity: "info", params: told, row, file, column });
   }

@@ -83,6 +83,17 @@ export class Lookup {
   /** The team that inspects a unit now: as dealt, then as changed. */
   #team(id: string): UnitAnswer["team"] {
     const { assignment, replacements = [], rule } = this.#draw.record;
+    for (const { assignment: deal, people, rule: theirs } of this.#draw.collected) {
+      const team = deal.teams.find(({ object }) => object === id);
+      if (!team) continue;
+      const names = new Map(people.map((one) => [one.id, one.name]));
+      const members = team.members.map((one) => ({
+        id: one,
+        name: names.get(one) ?? one,
+        lead: one === team.lead,
+      }));
+      return { members, open: Math.max(0, theirs.perObject - members.length) };
+    }
     if (!assignment) return undefined;
     const dealt = assignment.teams.find(({ object }) => object === id);
     let [members, lead] = [dealt?.members, dealt?.lead];

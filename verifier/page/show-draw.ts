@@ -12,6 +12,13 @@ export const section = (
   ...children: (Node | string | undefined)[]
 ): HTMLElement => h("section", { "aria-labelledby": id }, h("h2", { id }, heading), ...children);
 
+/** A declared rate: "1/10" as "10%", "1/3" as it stands. */
+const rateText = (rate: string): string => {
+  const shown = percent(rate).replace(/\.?0+%$/, "%");
+  const [over = 0, under = 1] = rate.split("/").map(Number);
+  return (over * 10_000) % under === 0 ? shown : rate;
+};
+
 /** "10/99" as "10.10%". For the eye only: nothing is decided by it. */
 const percent = (fraction: string): string => {
   const [over = 0, under = 1] = fraction.split("/").map(Number);
@@ -19,13 +26,13 @@ const percent = (fraction: string): string => {
 };
 
 function sizeText(t: Speech, draw: DrawAnswer): string {
-  const rates = draw.rates?.values.map(([value, rate]) => `${value} ${percent(rate)}`).join(", ");
+  const rates = draw.rates?.values.map(([value, rate]) => `${value} ${rateText(rate)}`).join(", ");
   const size =
     draw.n !== undefined
       ? t.say("sizeNumber", { n: draw.n })
       : draw.rates
         ? t.say("sizeRates", { by: draw.rates.by, rates: rates! })
-        : t.say("sizeRate", { rate: percent(draw.rate ?? "1") });
+        : t.say("sizeRate", { rate: rateText(draw.rate ?? "1") });
   return t.say(`allocation-${draw.allocation}`, { size });
 }
 
@@ -121,7 +128,7 @@ function strataTable(t: Speech, draw: DrawAnswer): HTMLElement {
       cutoffs &&
         h(
           "td",
-          {},
+          { class: "cutoff" },
           row.cutoff ? h("code", { title: row.cutoff }, `${grouped(row.cutoff.slice(0, 8))} …`) : "–",
         ),
     ),
@@ -141,7 +148,7 @@ function strataTable(t: Speech, draw: DrawAnswer): HTMLElement {
         head(t.say("units"), true),
         head(t.say("drawnCount"), true),
         head(t.say("probability"), true),
-        cutoffs && head(t.say("cutoff")),
+        cutoffs && h("th", { scope: "col", class: "cutoff" }, t.say("cutoff")),
       ),
     ),
     h("tbody", {}, ...rows),
@@ -155,7 +162,7 @@ function strataTable(t: Speech, draw: DrawAnswer): HTMLElement {
         cell(sum("units")),
         cell(sum("drawn")),
         cell(""),
-        cutoffs && cell(""),
+        cutoffs && h("td", { class: "cutoff" }),
       ),
     ),
   );

@@ -15,7 +15,13 @@ function why(t: Speech, unit: UnitAnswer): string {
   };
   if (unit.recipe && unit.recipe.kind !== "recipeTicket") return t.say("whyShuffled", params);
   return t.say(
-    unit.state === "drawn" ? "whyDrawn" : unit.state === "alternate" ? "whyAlternate" : "whyNot",
+    unit.state === "drawn"
+      ? "whyDrawn"
+      : unit.taken === 0
+        ? "whyNoPlace"
+        : unit.state === "alternate"
+          ? "whyAlternate"
+          : "whyNot",
     params,
   );
 }

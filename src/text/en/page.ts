@@ -34,10 +34,10 @@ export const pageWords = {
   "method-rfc3797": "RFC 3797, over the register's own order",
   size: "How many",
   sizeNumber: "{n}",
-  sizeRate: "rate {rate}",
-  sizeRates: "rate by “{by}”: {rates}",
+  sizeRate: "{rate}",
+  sizeRates: "a share by “{by}” ({rates})",
   "allocation-overall": "{size} of all units, equal chances",
-  "allocation-each": "{size} in every stratum",
+  "allocation-each": "at least {size} of every stratum",
   pool: "List",
   poolCounts: "{units} units: {eligible} in the draw, {excluded} ruled out, {certain} taken without a draw",
   result: "Result",
@@ -94,6 +94,8 @@ export const pageWords = {
   "state-certain": "Taken without a draw",
   whyDrawn: "Its ticket is number {rank} of {of} in “{stratum}”; the first {taken} are drawn.",
   whyNot: "Its ticket is number {rank} of {of} in “{stratum}”; only the first {taken} are drawn.",
+  whyNoPlace:
+    "Its ticket is number {rank} of {of} in “{stratum}”; chance gave this stratum no place this time.",
   whyAlternate:
     "Its ticket is number {rank} of {of} in “{stratum}”; the first {taken} are drawn, the next are alternates.",
   whyExcluded: "It is in the list but could not be drawn: {reason}",

@@ -33,6 +33,10 @@ export const publishCodes = {
     "Choose another folder: a bundle is made for strangers.",
   ],
   PUB007: ["What would be published does not verify. Nothing was written.", "See the failed checks."],
+  PUB008: [
+    "Prefectures whose records of “{draw}” are missing: {missing}.",
+    "Run `choucha collect` with their files first.",
+  ],
   USE030: ["`publish` takes a campaign and one folder.", "For example: choucha publish my-campaign public"],
 } as const satisfies Record<string, Sentences>;
 
@@ -54,6 +58,7 @@ export const publishWords = {
   "bundle-frame": "everyone who could be drawn, one line each",
   "bundle-inspectors": "the inspectors who could be dealt, one line each",
   "bundle-record": "the draw: values of the sources, tickets, who was drawn, the teams",
+  "bundle-assignment": "the record of a prefecture, which dealt its own inspectors",
   "bundle-superseded": "a commitment that was replaced",
   "bundle-ledger": "the ledger: every step in order, each line holding the digest of the one before",
   "bundle-signatures": "signatures over records and ledger",

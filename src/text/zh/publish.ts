@@ -18,6 +18,7 @@ export const publishCodes = {
   PUB005: ["供公众使用的核验页面尚未生成。", "请在源码目录运行 npm run build，或重新安装 choucha。"],
   PUB006: ["不能用抽查活动自己的文件夹作公布包。", "请另选文件夹：公布包是给外人看的。"],
   PUB007: ["拟公布的内容未通过核验。没有写入任何内容。", "请看未通过的检查项。"],
+  PUB008: ["“{draw}”尚缺以下州市的记录：{missing}。", "请先用 choucha collect 汇总这些州市的文件。"],
   USE030: ["publish 只接受一个抽查活动和一个文件夹。", "例如：choucha publish my-campaign public"],
 } as const satisfies Record<string, Sentences>;
 
@@ -38,6 +39,7 @@ export const publishWords = {
   "bundle-frame": "可能被抽中的全部对象，每行一个",
   "bundle-inspectors": "可参加分配的检查人员，每行一人",
   "bundle-record": "抽取记录：随机数取值、抽签号、抽取结果和检查组",
+  "bundle-assignment": "州市的分配记录（检查人员由州市分配）",
   "bundle-superseded": "已被替换的承诺",
   "bundle-ledger": "台账：按先后记载每一步，每行含上一行的摘要",
   "bundle-signatures": "对记录和台账的签名",
