@@ -19,7 +19,8 @@ import {
   simulationPlot,
   simulationScreen,
 } from "./simulation-files.ts";
-import { type SimulationOutcome, simulationFindings, simulationReport } from "./simulation-report.ts";
+import { type SimulationOutcome, simulationFindings } from "./simulation-findings.ts";
+import { simulationReport } from "./simulation-report.ts";
 
 export interface SimulateFlags {
   readonly draw?: string;

@@ -7,12 +7,8 @@ import type { CountTest } from "../sampling/simulate-verdict.ts";
 import type { Io } from "../system/io.ts";
 import { type Lang, say } from "../text/index.ts";
 import { colours, findingJson, harmless, table } from "./screen.ts";
-import {
-  namesIn,
-  type SimulationOutcome,
-  type SimulationReport,
-  simulationFindings,
-} from "./simulation-report.ts";
+import { namesIn, type SimulationOutcome, simulationFindings } from "./simulation-findings.ts";
+import type { SimulationReport } from "./simulation-report.ts";
 
 /** The report as a terminal shows it. */
 export function simulationScreen(io: Io, report: SimulationReport, ok: boolean): string {

@@ -1,20 +1,9 @@
 /** A simulation's report as data, in words: what the screen, the Markdown file and the findings are made of. */
-import type { Simulated } from "../campaign/simulate.ts";
-import type { Finding } from "../problem.ts";
 import { formatRational, percent } from "../sampling/rational.ts";
-import type { Simulation } from "../sampling/simulate.ts";
-import type { CountTest, GroupTest, Verdict } from "../sampling/simulate-verdict.ts";
+import type { CountTest, GroupTest } from "../sampling/simulate-verdict.ts";
 import { type Lang, say } from "../text/index.ts";
 import { grouped, type TableColumn } from "./screen.ts";
-
-/** One finished simulation of a draw. */
-export interface SimulationOutcome {
-  readonly simulated: Simulated;
-  readonly simulation: Simulation;
-  readonly verdict: Verdict;
-  /** The text from which all seeds came. */
-  readonly seed: string;
-}
+import { few, namesIn, type SimulationOutcome } from "./simulation-findings.ts";
 
 export interface ReportTable {
   readonly caption: string;
@@ -33,18 +22,6 @@ export interface SimulationReport {
 /** Rows of a table of deviations. */
 const SHOWN = 10;
 
-/** Names for people, by id; an id stands for itself where nobody has named it. */
-export function namesIn({ simulated: { frame, inspectors } }: SimulationOutcome) {
-  const objects = new Map(frame.units.map(({ id, name }) => [id, name]));
-  const people = new Map(inspectors?.units.map(({ id, name }) => [id, name === id ? id : `${name} ${id}`]));
-  return {
-    object: (id: string) => objects.get(id) ?? id,
-    inspector: (id: string) => people.get(id) ?? id,
-  };
-}
-
-/** Three digits, for people: 0.0204, 3.1e-7. */
-export const few = (value: number): string => `${Number(value.toPrecision(3))}`;
 const share = (part: number): string => `${(part * 100).toFixed(2)}%`;
 const rangeOf = ({ low, high }: CountTest): string => `${low}–${high}`;
 const expectedOf = ({ exact, probability }: CountTest): string =>
@@ -54,42 +31,6 @@ const observedOf = ({ count, trials }: CountTest): string => share(trials === 0 
 /** The entries farthest off: failed ones first, then by p, then as they came. */
 function farthest<T extends { ok: boolean; p: number }>(entries: readonly T[], most = SHOWN): T[] {
   return [...entries].sort((a, b) => Number(a.ok) - Number(b.ok) || a.p - b.p).slice(0, most);
-}
-
-/** What failed and what a person should know, by their codes. */
-export function simulationFindings(outcome: SimulationOutcome): Finding[] {
-  const { simulation, verdict } = outcome;
-  const name = namesIn(outcome);
-  const numbers = ({ count, trials, low, high, probability }: CountTest) => ({
-    ...{ count, trials, low, high },
-    expected: (trials * probability).toFixed(1),
-  });
-  const failed = <T extends { ok: boolean }>(entries: readonly T[]) => entries.filter(({ ok }) => !ok);
-  const error = (code: string, params: Finding["params"]): Finding => ({ code, severity: "error", params });
-  const findings = [
-    ...failed(verdict.units).map((test) => error("SIM001", { unit: name.object(test.id), ...numbers(test) })),
-    ...failed(verdict.pairs).map((test) =>
-      error("SIM002", {
-        inspector: name.inspector(test.inspector),
-        object: name.object(test.object),
-        ...numbers(test),
-      }),
-    ),
-    ...failed(verdict.groups).map((group) =>
-      error("SIM003", {
-        name: group.kind === "stratum" ? group.name : name.inspector(group.name),
-        members: group.members.length,
-        statistic: few(group.test!.statistic),
-        p: few(group.test!.p),
-      }),
-    ),
-    ...failed(verdict.rounding).map((test) => error("SIM004", { name: test.stratum, ...numbers(test) })),
-  ];
-  const { short, runs } = simulation;
-  if (short > 0) findings.push({ code: "SIM006", severity: "warning", params: { short, runs } });
-  const never = verdict.units.filter(({ probability }) => probability === 0).length;
-  if (never > 0) findings.push({ code: "SIM007", severity: "warning", params: { units: never } });
-  return findings;
 }
 
 /** Builds the report in a language. */
