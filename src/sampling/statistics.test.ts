@@ -115,3 +115,24 @@ describe("binomial", () => {
     expect(binomialBand(100, 1, 0.001)).toEqual({ low: 100, high: 100 });
   });
 });
+
+describe("chi-square as an approximation", () => {
+  it("is within a factor of two of the exact tail where a simulation uses it (three equal cells, V = 200)", () => {
+    // Every outcome of 900 throws into three cells; Pearson's statistic is Σ(count − 300)²/300.
+    const n = 900;
+    const choose = (a: number, b: number) => logGamma(a + 1) - logGamma(b + 1) - logGamma(a - b + 1);
+    const critical = [23.03, 25.33, 27.63]; // 1e-5, 3.2e-6, 1e-6 for two degrees of freedom
+    const tails = critical.map(() => 0);
+    for (let a = 0; a <= n; a++)
+      for (let b = 0; b <= n - a; b++) {
+        const statistic = ((a - 300) ** 2 + (b - 300) ** 2 + (n - a - b - 300) ** 2) / 300;
+        if (statistic < critical[0]!) continue;
+        const mass = Math.exp(choose(n, a) + choose(n - a, b) - n * Math.log(3));
+        for (const [i, limit] of critical.entries()) if (statistic >= limit) tails[i]! += mass;
+      }
+    for (const [i, limit] of critical.entries()) {
+      expect(tails[i]! / chiSquareTail(limit, 2)).toBeGreaterThan(0.5);
+      expect(tails[i]! / chiSquareTail(limit, 2)).toBeLessThan(2);
+    }
+  });
+});
