@@ -66,6 +66,10 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+SURROGATE = re.compile("[\ud800-\udfff]")
+in_quotes = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def jcs(value: Any) -> str:
     """Canonical JSON (RFC 8785) of strings, whole numbers, booleans, lists and objects; nothing else may occur."""
     if isinstance(value, bool):
@@ -74,12 +78,13 @@ def jcs(value: Any) -> str:
         require(abs(value) < 2**53, "a number is too large")
         return str(value)
     if isinstance(value, str):
-        require(not any("\ud800" <= c <= "\udfff" for c in value), "a text holds half a surrogate pair")
-        return json.dumps(value, ensure_ascii=False)
+        require(SURROGATE.search(value) is None, "a text holds half a surrogate pair")
+        return in_quotes(value)
     if isinstance(value, list):
         return "[" + ",".join(jcs(item) for item in value) + "]"
     if isinstance(value, dict):
-        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        ascii_only = all(key.isascii() for key in value)  # then both orders are the same
+        keys = sorted(value) if ascii_only else sorted(value, key=lambda key: key.encode("utf-16-be"))
         return "{" + ",".join(jcs(key) + ":" + jcs(value[key]) for key in keys) + "}"
     raise Wrong("a value is neither text, whole number, true, false, list nor object")
 
@@ -192,10 +197,12 @@ def parse_frame(text: str, kind: str) -> List[Json]:
         require(isinstance(unit, dict) and jcs(unit) == line, f"{where} is not canonical")
         for key, value in unit.items():
             test = FRAME_KEYS[kind].get(key)
-            require(test is not None and test(value), f"{where}: {shown(key)} cannot be so")
+            if test is None or not test(value):
+                raise Wrong(f"{where}: {shown(key)} cannot be so")
         require(all(key in unit for key in ALWAYS), f"{where}: a key is missing")
         require(not ("excluded" in unit and "certain" in unit), f"{where}: both excluded and certain")
-        require(unit["id"] > last, f"{where}: {shown(unit['id'])} is out of order or there twice")
+        if unit["id"] <= last:
+            raise Wrong(f"{where}: {shown(unit['id'])} is out of order or there twice")
         last = unit["id"]
         units.append(unit)
     return units
@@ -1184,7 +1191,8 @@ def compare(part: str, published: Any, computed: List[Json]) -> None:
     """Both lists must be the same; otherwise the first place where they differ is named."""
     require(isinstance(published, list), f"`{part}` is no list")
     for place, (a, b) in enumerate(zip(published, computed), 1):
-        require(same(a, b), f"`{part}` differs at {place}: the record has {shown(a)}, computed is {shown(b)}")
+        if not same(a, b):
+            raise Wrong(f"`{part}` differs at {place}: the record has {shown(a)}, computed is {shown(b)}")
     require(len(published) == len(computed),
             f"`{part}` has {len(published)} entries in the record, computed are {len(computed)}")
 
