@@ -63,9 +63,9 @@ export async function takeSeed(
     const ask = {
       stage,
       look,
-      lines: () => [
+      lines: (brief?: boolean) => [
         ...pinned(look(), draws, campaign, step(draws.length + i + 1)),
-        ...sourceLines(look(), source, place),
+        ...sourceLines(look(), source, place, brief),
       ],
       foot: () => foot("ceremony-leave"),
     };

@@ -65,7 +65,7 @@ export function ends(left: string, right: string, width: number): string {
 export function groupLines(hex: string, groupsPerLine: number, width: number): string[] {
   const groups = hex.match(/.{1,4}/g) ?? [];
   const free = Math.floor((width - groupsPerLine * 4) / Math.max(1, groupsPerLine - 1));
-  const gap = " ".repeat(Math.max(1, Math.min(6, free)));
+  const gap = " ".repeat(Math.max(1, Math.min(8, free)));
   return Array.from({ length: Math.ceil(groups.length / groupsPerLine) }, (_, i) =>
     groups.slice(i * groupsPerLine, (i + 1) * groupsPerLine).join(gap),
   );

@@ -129,8 +129,8 @@ export function pinned(look: Look, draws: readonly Pending[], campaign: string, 
   ];
 }
 
-/** The source whose value is asked for. */
-export function sourceLines(look: Look, source: Source, place: string): string[] {
+/** The source whose value is asked for; `brief` where its value stands below already. */
+export function sourceLines(look: Look, source: Source, place: string, brief = false): string[] {
   const t = (key: Parameters<typeof say>[1]) => say(look.lang, key);
   const room = roomOf(look);
   const label = look.lang === "zh" ? 8 : 10;
@@ -148,7 +148,7 @@ export function sourceLines(look: Look, source: Source, place: string): string[]
         room,
       ),
     ...air(look, 26),
-    ...rows.map((line) => indent + line),
+    ...(brief ? [] : rows.map((line) => indent + line)),
     "",
   ];
 }

@@ -52,8 +52,8 @@ async function judged(lang: Lang, source: Source, typed: string): Promise<true |
 export interface Ask {
   readonly stage: Stage;
   readonly look: () => Look;
-  /** The screen above the question: pinned commitment and source. */
-  readonly lines: () => string[];
+  /** The screen above the question: pinned commitment and source, which is brief above a value. */
+  readonly lines: (brief?: boolean) => string[];
   readonly foot: () => string;
 }
 
@@ -74,7 +74,7 @@ async function twice({ stage, look, lines, foot }: Ask, source: Source): Promise
 }
 
 async function readBack({ stage, look, lines, foot }: Ask, value: string): Promise<boolean> {
-  await stage.paint([...lines(), ...readBackLines(look(), value)], foot());
+  await stage.paint([...lines(true), ...readBackLines(look(), value)], foot());
   return await stage.confirm(say(look().lang, "ceremony-right"));
 }
 
