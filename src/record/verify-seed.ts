@@ -21,7 +21,10 @@ function absenceFault({ commitment, absent }: DrawRecord): Check | undefined {
   const listed =
     absent.length > 0 &&
     declared.length === absent.length &&
-    absent.every(({ name, why }: Absent, i) => name === declared[i]!.name && /^(missing|wrong)$/.test(why));
+    absent.every(
+      ({ name, why, ...rest }: Absent, i) =>
+        name === declared[i]!.name && /^(missing|wrong)$/.test(why) && Object.keys(rest).length === 0,
+    );
   if (!listed) return check("seed", false, "VER107", { declared: namesOf(commitment.sources) });
   const allowed = commitment.missing === "continue" && declared.every(({ kind }) => kind === "witness");
   return allowed ? undefined : check("seed", false, "VER138", { names: namesOf(absent) });

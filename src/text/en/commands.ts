@@ -177,9 +177,6 @@ export const commandWords = {
   nextSteps: "Next: see what happened, and publish everything that a stranger needs:",
   nextSeed: "Next, when the values are published:",
   nothingToDo: "Nothing to do: everything stands as it was.",
-  seedAsk: "Value of “{name}”:",
-  seedEmpty: "An empty value is refused.",
-  seedReadBack: "Read back: {name} = {value}  Right?",
   systemSeed:
     "The seed is 256 bits from this machine: nobody else could have predicted or proved them. For a draw that others must believe, use --seed with public randomness.",
   registerNotAtHand:

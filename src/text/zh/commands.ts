@@ -132,9 +132,6 @@ export const commandWords = {
   nextSteps: "下一步：查看经过，并公布他人核验所需的全部材料：",
   nextSeed: "下一步，待各来源公布后运行：",
   nothingToDo: "没有需要做的：一切保持原样。",
-  seedAsk: "“{name}”的值：",
-  seedEmpty: "不能为空。",
-  seedReadBack: "复读：{name} = {value}  是否正确？",
   systemSeed:
     "随机数是本机产生的256位随机值：旁人既不能预知，也无从证明。需要取信于人的抽取，请用 --seed 指定公开的随机数。",
   registerNotAtHand: "登记册不在手边，未与名单比较；如需比较请用 --register 给出。",
