@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { COMMIT_AT, DRAW_AT, differences, filesIn, timesIn } from "../campaign/example.ts";
+import { COMMIT_AT, copyOfExample, DRAW_AT, differences, filesIn, timesIn } from "../campaign/example.ts";
 import { choucha, newFolder } from "../cli.ts";
 import {
   AFTER,
@@ -138,6 +138,26 @@ describe("by `run` or step by step", () => {
   }, 120_000);
 });
 
+it("beside a draw whose inspectors the province deals: only the dispatched one waits", async () => {
+  const campaign = copyOfExample();
+  const file = join(campaign, "plan.yaml");
+  const plan = readFileSync(file, "utf8");
+  const at = plan.indexOf("  - name: notary");
+  const notary = plan
+    .slice(at)
+    .replace("    inspectors:\n      register: registry/inspectors.csv\n", "    dispatch:\n")
+    .replace(/ {6}recusal:.*\n/, "");
+  writeFileSync(file, plan.slice(0, at) + notary);
+  await ends(0, "commit", campaign, "--at", COMMIT_AT);
+  const { steps } = json((await ends(0, "run", campaign, ...SEEDS, "--at", DRAW_AT, "--json")).stdout);
+  const said = steps.map(({ draw, step, status }: Record<string, string>) => `${draw} ${step} ${status}`);
+  expect(said).toEqual(expect.arrayContaining(["forensic assign done", "notary collect waiting"]));
+  const paths = [...filesIn(join(campaign, "out")).keys()];
+  expect(paths.some((path) => path.startsWith("forensic/notices/"))).toBe(true);
+  expect(paths.some((path) => path.startsWith("notary/notices/"))).toBe(false);
+  expect(paths.some((path) => path.startsWith("forensic/dispatch/"))).toBe(false);
+}, 60_000);
+
 describe("interrupted", () => {
   it("after any write of drawing and sending, `run` goes on to the same bytes", async () => {
     const whole = dispatching();
@@ -157,6 +177,21 @@ describe("interrupted", () => {
       await ends(0, "draw", torn, ...SEEDS, "--at", AFTER);
       expect([kept, differences(filesIn(join(torn, "out")), expected)]).toEqual([kept, []]);
     }
+  });
+
+  it("while collecting, too", async () => {
+    const campaign = dispatching();
+    await drawn(campaign);
+    const file = await assigned(desk(campaign, "昆明市"));
+    await ends(0, "collect", campaign, file, "--at", COLLECT_AT);
+    const expected = filesIn(join(campaign, "out"));
+    const ledger = join(campaign, "out", "ledger.jsonl");
+    const lines = readFileSync(ledger, "utf8").trimEnd().split("\n");
+    writeFileSync(ledger, `${lines.slice(0, -1).join("\n")}\n`);
+    const waits = json((await ends(0, "run", campaign, "--dry-run", "--json")).stdout).steps;
+    expect(waits.find(({ step }: { step: string }) => step === "collect").waitsFor).toContain("昆明市");
+    await ends(0, "collect", campaign, file, "--at", COLLECT_AT);
+    expect(differences(filesIn(join(campaign, "out")), expected)).toEqual([]);
   });
 
   it("at a desk, too", async () => {
