@@ -234,6 +234,26 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
       perform(async () => (await import("./commands/simulate.ts")).simulate(io, dir, flags)),
     );
 
+  const agreement = program
+    .command("agreement")
+    .description(t("help-agreement"))
+    .argument("<file>", t("help-agreement-file"))
+    .addOption(
+      new Option("--level <level>", t("help-agreement-level")).choices([
+        "nominal",
+        "ordinal",
+        "interval",
+        "ratio",
+      ]),
+    )
+    .option("--seed <text>", t("help-agreement-seed"))
+    .option("--rounds <number>", t("help-agreement-rounds"));
+  readingOptions(agreement, t)
+    .option("--json", t("help-json"))
+    .action((file: string, flags) =>
+      perform(async () => (await import("./commands/agreement.ts")).agreement(io, file, flags)),
+    );
+
   const circular = program.command("circular").description(t("help-circular"));
   circular.addArgument(
     circular.createArgument("<kind>", t("help-circular-kind")).choices(["notice", "task", "result-list"]),

@@ -90,6 +90,12 @@ export const helpWords = {
   "help-simulate-runs": "how many draws (default: 10000)",
   "help-simulate-seed": "text that gives the runs' seeds; the same text gives the same report",
   "help-simulate-out": "write simulation-DRAW.md, .svg and .csv into this folder",
+  "help-agreement": "measure how far raters agree: kappa, alpha, AC1, ICC, W, with limits and what they mean",
+  "help-agreement-file":
+    "table of ratings: a row a subject, its name first, a column a rater; empty = missing",
+  "help-agreement-level": "what the ratings are; guessed from the values otherwise",
+  "help-agreement-seed": "text that fixes the resampling; the same text gives the same limits",
+  "help-agreement-rounds": "how many resamples (default: 1000)",
   "help-circular": "write documents: notice, task or result-list",
   "help-publish":
     "write the bundle from which anyone recomputes the draws, with a page that checks it in a browser",

@@ -1,4 +1,5 @@
 import type { Sentences } from "../index.ts";
+import { agreementCodes, agreementWords } from "./agreement.ts";
 import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
 import { commandCodes, commandWords } from "./commands.ts";
 import { dispatchCodes, dispatchWords } from "./dispatch.ts";
@@ -12,6 +13,7 @@ import { simulateCodes, simulateWords } from "./simulate.ts";
 
 export const codes: Readonly<Record<string, Sentences>> = {
   ...registryCodes,
+  ...agreementCodes,
   ...planCodes,
   ...recordCodes,
   ...publishCodes,
@@ -23,6 +25,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
 };
 export const words = {
   ...registryWords,
+  ...agreementWords,
   ...planWords,
   ...commandWords,
   ...ceremonyWords,
