@@ -8,6 +8,7 @@ import {
   type AssignmentRecord,
   assignmentRecordDigest,
   assignmentRecordText,
+  dealPackage,
 } from "../../src/record/dispatch-record.ts";
 import { copyOfExample, filesIn, timesIn } from "../campaign/example.ts";
 import { choucha, newFolder } from "../cli.ts";
@@ -203,6 +204,9 @@ describe("edited", () => {
     const seed = [{ ...record.seed[0]!, value: "000000" }];
     await refused([written(redone({ ...record, seed }))], "DSP108", "VER110");
     await refused([written(redone({ ...record, people: record.people.slice(1) }))], "DSP108", "VER145");
+    const people = [...record.people].reverse();
+    const assignment = dealPackage(record.package, people, record.C, record.seed);
+    await refused([written(redone({ ...record, people, assignment }))], "DSP108", "VER106");
   });
 });
 
