@@ -49,7 +49,7 @@ export function checkSeed(record: DrawRecord): Check {
   const bad = seed.find(odd);
   if (bad) return check("seed", false, "VER108", { name: bad.name });
   if (absent.length === 0) return check("seed", true, "VER007", { names: namesOf(seed) });
-  return check("seed", true, "VER130", { names: namesOf(seed), absent: namesOf(absent) });
+  return check("seed", true, "VER030", { names: namesOf(seed), absent: namesOf(absent) });
 }
 
 /** The sources that are there, with their values. */
@@ -71,7 +71,7 @@ export function checkSeedForm(record: DrawRecord): Check[] {
       ? [check("seed-form", false, "VER137", { name })]
       : [check("seed-form", false, "VER136", { name, kind: String(source.kind) })];
   }
-  return [check("seed-form", true, "VER131", { names: namesOf(record.seed) })];
+  return [check("seed-form", true, "VER031", { names: namesOf(record.seed) })];
 }
 
 /** The signatures of beacons, offline. Left out where no beacon has a value. */
@@ -80,7 +80,7 @@ export async function checkBeacon(record: DrawRecord): Promise<Check[]> {
   for (const { source, value } of beacons)
     if (!(await beaconVerifies(value))) return [check("beacon", false, "VER139", { name: source.name })];
   const names = beacons.map(({ source }) => source.name).join(", ");
-  return beacons.length > 0 ? [check("beacon", true, "VER132", { names })] : [];
+  return beacons.length > 0 ? [check("beacon", true, "VER032", { names })] : [];
 }
 
 /** A sample's own 256 bits have no declared kind, but the record says where they came from. */
@@ -115,7 +115,7 @@ export function checkEntropy(record: DrawRecord, units: number): Check {
       .map(({ name, bits }) => `${name} ${bits === undefined ? "?" : bits.toFixed(1)}`)
       .join(" + "),
   };
-  if (sum >= needed) return check("entropy", true, "VER133", params);
-  if (unknown.length > 0) return check("entropy", true, "VER135", { ...params, names: namesOf(unknown) });
-  return check("entropy", true, "VER134", params);
+  if (sum >= needed) return check("entropy", true, "VER033", params);
+  if (unknown.length > 0) return check("entropy", true, "VER035", { ...params, names: namesOf(unknown) });
+  return check("entropy", true, "VER034", params);
 }

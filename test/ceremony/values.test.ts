@@ -47,7 +47,7 @@ describe.each(cases)("%s", (_, source, good, code, ...bad) => {
     const names = JSON.parse(stdout).checks.map((check: { name: string }) => check.name);
     expect(names).toContain("seed-form");
     expect(names.includes("beacon")).toBe(_ === "beacon");
-    expect(names.at(-1)).toBe("entropy");
+    expect(names).toContain("entropy");
   });
 });
 
@@ -67,13 +67,13 @@ it("the bits stand in verify: a lottery is enough, a die is not, free text canno
   };
   // 3 of 25 and 2 of 15: log2(2300 · 105) = 17.9
   const lottery = await detail(', kind: lottery, shape: "6/33+1/16"', "03 09 14 21 27 33 12");
-  expect(lottery).toMatchObject({ ok: true, code: "VER133" });
+  expect(lottery).toMatchObject({ ok: true, code: "VER033" });
   expect(lottery.detail).toContain("24.1 bits (s 24.1)");
   expect(lottery.detail).toContain("17.9");
   const dice = await detail(", kind: dice, length: 1", "6");
-  expect(dice).toMatchObject({ ok: true, code: "VER134" });
+  expect(dice).toMatchObject({ ok: true, code: "VER034" });
   expect(dice.detail).toContain("2.6");
-  expect(await detail("", "anything")).toMatchObject({ ok: true, code: "VER135" });
+  expect(await detail("", "anything")).toMatchObject({ ok: true, code: "VER035" });
 });
 
 it("sources that were changed in the plan after the commitment are refused", async () => {

@@ -78,7 +78,7 @@ describe("all open", () => {
     expect(values.map(({ name }: { name: string }) => name)).toEqual(["骰子", "甲", "乙"]);
     expect(absent).toBeUndefined();
     const { exit, of } = await verified(folder);
-    expect([exit, of("seed-form")?.code, of("entropy")?.code]).toEqual([0, "VER131", "VER133"]);
+    expect([exit, of("seed-form")?.code, of("entropy")?.code]).toEqual([0, "VER031", "VER033"]);
   });
 });
 
@@ -120,7 +120,7 @@ describe("continue", () => {
     expect(record(folder).absent).toEqual([{ name: "乙", why }]);
     expect(record(folder).seed).toHaveLength(2);
     const { exit, of } = await verified(folder);
-    expect([exit, of("seed")?.code]).toEqual([0, "VER130"]);
+    expect([exit, of("seed")?.code]).toEqual([0, "VER030"]);
     expect(of("seed")?.detail).toContain("乙");
     // The same values again return the stored record; the late opening is another seed.
     const again = await draw(folder, { 骰子: "31461", 甲: one!.value });

@@ -106,21 +106,21 @@ export const ceremonyCodes = {
     "“{name}” cannot be a witness's name.",
     "Write the name as in the plan: not empty, without the sign = and line breaks.",
   ],
-  VER130: [
+  VER030: [
     "These sources gave their value: {names}. Absent witnesses, as the commitment allows: {absent}.",
     "",
   ],
-  VER131: ["Every value is written as its kind demands: {names}.", ""],
-  VER132: ["The beacon's signature is the drand network's for its round: {names}.", ""],
-  VER133: [
+  VER031: ["Every value is written as its kind demands: {names}.", ""],
+  VER032: ["The beacon's signature is the drand network's for its round: {names}.", ""],
+  VER033: [
     "Chance: the sources hold at most {bits} bits ({list}); {needed} bits are the logarithm of the number of possible samples.",
     "",
   ],
-  VER134: [
+  VER034: [
     "Chance: the sources hold at most {bits} bits ({list}), which is LESS than the {needed} bits of all possible samples: some samples could not come out.",
     "Next time declare more or richer sources, and commit before their values exist.",
   ],
-  VER135: [
+  VER035: [
     "Chance: nobody can say how many bits these sources hold: {names}. What can be counted is {bits} bits ({list}); all possible samples are {needed} bits.",
     "Next time give each source a `kind` in the plan.",
   ],
