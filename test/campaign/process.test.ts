@@ -19,7 +19,7 @@ import { COMMIT_AT, copyOfExample, DRAW_AT, differences, filesIn, timesIn } from
 /** Names the lock of an installation the way scripts/ready.mjs does, so that nothing is installed. */
 function lockStamp(folder: string): string {
   const hash = createHash("sha256");
-  for (const file of ["package.json", "package-lock.json"])
+  for (const file of ["package-lock.json"])
     hash
       .update(file)
       .update("\0")
