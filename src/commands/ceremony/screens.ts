@@ -181,7 +181,11 @@ export function valuesLines(
     const why = absent.find(({ name }) => name === source.name)?.why;
     const value = seed.find(({ name }) => name === source.name)?.value ?? "";
     const shown = why
-      ? look.paint.yellow(t("ceremony-absent", { why: t(why === "wrong" ? "ceremony-absent-wrong" : "ceremony-absent-missing") }))
+      ? look.paint.yellow(
+          t("ceremony-absent", {
+            why: t(why === "wrong" ? "ceremony-absent-wrong" : "ceremony-absent-missing"),
+          }),
+        )
       : look.paint.cyan.bold(clip(shortValue(harmless(value)), Math.floor(room * 0.6)));
     return indent + ends(harmless(source.name), shown, room);
   });

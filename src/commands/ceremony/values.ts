@@ -110,12 +110,10 @@ export async function askValue(ask: Ask, source: Source, mayStay: boolean): Prom
   const kind = source.kind ?? "text";
   if (kind === "system") {
     await ask.stage.paint(ask.lines(), ask.foot());
-    if (await ask.stage.confirm(say(ask.look().lang, "ceremony-system")))
-      for (;;) {
-        const value = randomBytes(32).toString("hex");
-        if (await readBack(ask, value)) return { value };
-        break;
-      }
+    if (await ask.stage.confirm(say(ask.look().lang, "ceremony-system"))) {
+      const value = randomBytes(32).toString("hex");
+      if (await readBack(ask, value)) return { value };
+    }
   }
   return LONG.has(kind) ? await once(ask, source, mayStay) : { value: await twice(ask, source) };
 }
