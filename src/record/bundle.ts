@@ -13,6 +13,7 @@ import {
   SUMS,
   textOf,
 } from "./bundle-files.ts";
+import { checkSignatures } from "./bundle-signatures.ts";
 import type { Commitment } from "./commitment.ts";
 import { type AssignmentRecord, isAssignmentRecord } from "./dispatch-record.ts";
 import { type Frame, parseFrame } from "./frame.ts";
@@ -204,6 +205,7 @@ export async function verifyBundle(files: readonly BundleFile[]): Promise<Verifi
   const checks = [
     ...broken.map(({ path }) => failed("BUN104", { file: path })),
     ...(found.length === 0 && broken.length === 0 ? [failed("BUN105", {})] : []),
+    ...checkSignatures(files, ledger),
     checkSums(files),
   ];
   const ok = [...draws.flatMap((draw) => draw.checks), ...checks].every((check) => check.ok);

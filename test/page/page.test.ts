@@ -125,7 +125,7 @@ describe.skipIf(!chromiumPath)("the page", () => {
     ],
     [
       "a ticket",
-      "drawn[0].ticket",
+      "抽中名单第1项的抽签号",
       () =>
         edited("forensic/record.json", (text) =>
           text.replace(/("ticket": ")(.)/, (_, key, digit) => `${key}${digit === "0" ? "1" : "0"}`),
@@ -148,7 +148,7 @@ describe.skipIf(!chromiumPath)("the page", () => {
     ],
     [
       "a seat of a team",
-      "assignment|members|teams|分配",
+      "检查组第1项的第1名检查人员",
       () =>
         edited("forensic/record.json", (text) =>
           text.replace(/("members": \[\s+)("[^"]+"),(\s+)("[^"]+")/, "$1$4,$3$2"),
@@ -296,7 +296,7 @@ describe.skipIf(!chromiumPath)("the page", () => {
       expect(await focused()).toBe("tab-0");
       await tabTo("lookup");
       await page.keyboard.type(record.drawn[0]!.id);
-      await page.waitForSelector(".hits button");
+      await page.waitForSelector("text=找到1个"); // the list may still change while there are letters to come
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForSelector(".unit");

@@ -69,7 +69,12 @@ export class App {
       this.#engineNow = await this.#engine;
       this.#answer = await this.#engineNow.load(files);
       this.#seconds = ((performance.now() - start) / 1000).toFixed(1);
-      [this.#tab, this.#asked] = [0, this.#answer.draws.map(() => ({ text: "" }))];
+      const { draws } = this.#answer;
+      this.#tab = Math.max(
+        0,
+        draws.findIndex(({ checks }) => checks.some(({ ok }) => !ok)),
+      );
+      this.#asked = draws.map(() => ({ text: "" }));
       this.#show();
     } catch {
       byId("verdict").className = "bad";
@@ -98,8 +103,8 @@ export class App {
 
   #showVerdict({ ok, files, draws, checks }: BundleAnswer): void {
     const t = this.#t;
-    const all = [...draws.flatMap((draw) => draw.checks), ...checks];
-    const bad = all.find((check) => !check.ok);
+    const where = draws.find((draw) => draw.checks.some((check) => !check.ok));
+    const bad = [...(where?.checks ?? []), ...checks].find((check) => !check.ok);
     const told = bad && t.check(bad);
     byId("verdict").className = ok ? "good" : "bad";
     byId("verdict").replaceChildren(
@@ -110,7 +115,11 @@ export class App {
         h("h2", {}, t.say(ok ? "verdictGood" : "verdictBad")),
         ok
           ? h("p", {}, t.say("verdictGoodMore", { draws: draws.length }))
-          : h("p", { class: "first" }, `${t.say("verdictBadFirst")} ${told?.says ?? ""}`),
+          : h(
+              "p",
+              { class: "first" },
+              `${where && draws.length > 1 ? `${where.draw}: ` : ""}${told?.says ?? ""}`,
+            ),
         told?.remedy ? h("p", {}, told.remedy) : "",
         h("p", { class: "note" }, t.say("chosen", { files, seconds: this.#seconds })),
       ),

@@ -28,8 +28,8 @@ export class Speech {
   }
 
   /** A key that is put together; undefined where there is no such word. */
-  maybe(key: string): string | undefined {
-    return Object.hasOwn(WORDS.en, key) ? this.say(key as PageWord) : undefined;
+  maybe(key: string, params: Readonly<Record<string, string | number>> = {}): string | undefined {
+    return Object.hasOwn(WORDS.en, key) ? this.say(key as PageWord, params) : undefined;
   }
 
   /** A check's sentence and remedy, digests in groups of four. */
@@ -37,11 +37,23 @@ export class Speech {
     const told = Object.fromEntries(
       Object.entries(params).map(([key, value]) => [
         key,
-        key === "at" ? this.time(String(value)) : shown(value),
+        key === "at" ? this.time(String(value)) : key === "path" ? this.#path(String(value)) : shown(value),
       ]),
     );
     const { row, file, column } = told as { row?: number; file?: string; column?: string };
     return explain(this.lang, { code, severity: "info", params: told, row, file, column });
+  }
+
+  /** Where two records differ, in words: "drawn[0].rank" is the rank of the first unit drawn. */
+  #path(path: string): string {
+    const [, list, place, field, part] = /^(\w+)\[(\d+)\](?:\.(\w+)(?:\[(\d+)\])?)?$/.exec(path) ?? [];
+    const named = this.maybe(`path-${list ?? path}`);
+    if (!named) return path;
+    if (place === undefined) return named;
+    const where = this.say("pathEntry", { list: named, n: Number(place) + 1 });
+    const known =
+      field === undefined ? undefined : this.maybe(`field-${field}`, { n: Number(part ?? 0) + 1 });
+    return known ? this.say("pathField", { where, field: known }) : field ? `${where} (${field})` : where;
   }
 
   /** "2025-05-07 02:00:00 UTC"; in Chinese the time of Beijing. Anything else is shown as it stands. */

@@ -3,6 +3,11 @@ import type { Sentences } from "../index.ts";
 /** BUN: a published bundle. PUB: what cannot be published. */
 export const publishCodes = {
   BUN001: ["All {files} files are the ones that SHA256SUMS names.", ""],
+  BUN002: [
+    "“{over}” is signed ({at}). Fingerprint of the key: {fingerprint}. Compare it with the one that the office made known.",
+    "",
+  ],
+  BUN003: ["An earlier state of “{over}” is signed ({at}). Fingerprint of the key: {fingerprint}.", ""],
   BUN101: [
     "{file} is not the file that SHA256SUMS names.",
     "It was changed or damaged: fetch it again from the office.",
@@ -11,6 +16,10 @@ export const publishCodes = {
   BUN103: ["{file} is not named in SHA256SUMS.", "It was added later, or belongs to another bundle."],
   BUN104: ["{file} cannot be read: it is not what its name says.", "Fetch it again from the office."],
   BUN105: ["There is no record of a draw among these files.", "Choose all files of the published folder."],
+  BUN106: [
+    "{file}: the signature in line {line} is not that of its key.",
+    "It was changed: ask the office for the right one.",
+  ],
   PUB001: [
     "The draw “{draw}” has not been made yet.",
     "Run `choucha draw`, or name a finished one with --draw.",

@@ -3,11 +3,14 @@ import type { Sentences } from "../index.ts";
 /** BUN：公布包。PUB：不能公布的情形。 */
 export const publishCodes = {
   BUN001: ["全部{files}个文件均与 SHA256SUMS 所列一致。", ""],
+  BUN002: ["“{over}”已签名（{at}）。公钥指纹：{fingerprint}。请与发布机关公布的指纹核对。", ""],
+  BUN003: ["“{over}”的较早状态已签名（{at}）。公钥指纹：{fingerprint}。", ""],
   BUN101: ["{file} 与 SHA256SUMS 所列不一致。", "该文件已被改动或损坏，请向发布机关重新获取。"],
   BUN102: ["缺少 {file}。", "请补上：核验需要公布包的全部文件。"],
   BUN103: ["SHA256SUMS 中没有列出 {file}。", "该文件是后来加入的，或属于另一个公布包。"],
   BUN104: ["无法读取 {file}：内容与文件名不符。", "请向发布机关重新获取。"],
   BUN105: ["这些文件中没有抽取记录。", "请选择公布文件夹中的全部文件。"],
+  BUN106: ["{file} 第{line}行的签名与其公钥不符。", "签名已被改动，请向发布机关索取正确的签名。"],
   PUB001: ["“{draw}”尚未抽取。", "请先运行 choucha draw，或用 --draw 指定已完成的抽取。"],
   PUB002: ["“{draw}”的检查人员尚未分配。", "请先运行 choucha assign。"],
   PUB003: [
