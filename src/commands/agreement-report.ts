@@ -18,6 +18,9 @@ export interface AgreementReport {
   readonly findings: readonly Finding[];
 }
 
+/** Categories listed one by one in the document; more are only counted. */
+const LISTED = 100;
+
 type Key = Parameters<typeof say>[1];
 
 const sentence = (lang: Lang, { code, params }: Reason): string => {
@@ -54,7 +57,9 @@ export function agreementJson(lang: Lang, { table, rated, options, statistics, f
     ...{ $schema: "choucha/agreement/1", version: 1, ok: true },
     ...{ file: table.file, sheet: table.sheet ?? null, digest: table.digest },
     ...{ level: rated.level, levelGuessed: rated.guessed, subjects, raters, raterNames: rated.raters },
-    ...{ ratings: rated.given, missing: subjects * raters - rated.given, categories: rated.categories },
+    ...{ ratings: rated.given, missing: subjects * raters - rated.given },
+    values: rated.categories.length,
+    categories: rated.categories.length <= LISTED ? rated.categories : null,
     confidence: CONFIDENCE,
     bootstrap: { ...options, over: "subjects", generator: "seedrandom", method: "percentile" },
     statistics: statistics.map((one) => statisticJson(lang, one)),
@@ -144,7 +149,7 @@ export function agreementScreen(io: Io, { table, rated, options, statistics }: A
         .map((kind) => t(`${kind}-${name}` as Key))
         .join(io.lang === "zh" ? "" : " "),
     )
-    .map((text, i) => `  ${t("agrWhy", { names: t(`agrName-${families[i]!}`), why: text })}\n`)
+    .map((text, i) => `  ${t("agrReadHow", { name: t(`agrName-${families[i]!}`), text })}\n`)
     .join("");
   return [
     `${paint.bold(harmless(table.file))}\n  ${facts.join(" · ")}\n`,

@@ -92,19 +92,15 @@ export function ratingsFromTable(table: Table, asked?: Level): RatedTable {
     column: column.header,
     params: { value: text },
   });
-  if (numeric && odd.length > 0 && asked !== "nominal") {
-    const signs = odd.filter(({ text }) => isMissingMarker(text));
-    if (signs.length === odd.length || asked !== undefined) {
-      for (const sign of signs) markers.add(sign);
-      const [first] = signs;
-      if (first)
-        findings.push({
-          code: "AGR005",
-          severity: "warning",
-          ...at(first),
-          params: { value: first.text, count: signs.length },
-        });
-    }
+  const signs = odd.filter(({ text }) => isMissingMarker(text));
+  const amongNumbers =
+    numeric && (signs.length === odd.length || (asked !== undefined && asked !== "nominal"));
+  if (amongNumbers) for (const sign of signs) markers.add(sign);
+  const [sign] = signs;
+  if (sign) {
+    const params = { value: sign.text, count: signs.length };
+    const code = amongNumbers ? "AGR005" : "AGR009";
+    findings.push({ code, severity: "warning", row: sign.row, column: sign.column.header, params });
   }
   filled = filled.filter((cell) => !markers.has(cell));
   const words = filled.filter(({ number }) => number === undefined);

@@ -65,14 +65,15 @@ export function icc(all: Ratings, form: IccForm): Outcome {
     ],
     3: [rows - rest, one ? rows + (k - 1) * rest : rows, rest],
   }[form[4] as "1" | "2" | "3"] as [number, number, number];
-  // A divisor at or below 0 has lost its meaning: subjects do not differ at all.
-  if (divisor <= 0) return undefinedBecause(WHY.noDifferences);
+  // A divisor at or below 0, but for rounding, has lost its meaning: subjects do not differ at all.
+  if (divisor <= 1e-12 * (rows + columns + rest)) return undefinedBecause(WHY.noDifferences);
   const value = numerator / divisor;
   const found: Estimate = { value, low: null, high: null, subjects: n, raters: k };
   if (noise === 0) return { ...found, low: 1, high: 1 };
   const [low, high] = limits(squares, n, k, form, value);
   // Far from what the F distribution was made for (no rest, negative coefficients) limits can cross.
-  if (!(low <= value && value <= high)) return { ...found, gap: { code: WHY.noInterval } };
+  if (!(Number.isFinite(low - high) && low <= value && value <= high))
+    return { ...found, gap: { code: WHY.noInterval } };
   return { ...found, low, high };
 }
 

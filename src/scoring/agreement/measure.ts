@@ -35,8 +35,9 @@ export interface Statistic {
   readonly high: number | null;
   readonly se?: number;
   readonly p?: number;
-  readonly subjects: number | null;
-  readonly raters: number | null;
+  /** Subjects that entered the value; where there is none, those of the table. */
+  readonly subjects: number;
+  readonly raters: number;
   readonly method: string;
   /** How the limits were made. */
   readonly interval?: { readonly kind: "analytic" } | { readonly kind: "bootstrap"; readonly rounds: number };
@@ -56,35 +57,36 @@ interface Resampler {
   resampled(times: ArrayLike<number>): number;
 }
 
-function listed(kind: Kind, outcome: Outcome, level: Level, rounds?: number): Statistic {
-  const { needs, ...named } = kind;
-  const fits = LEVELS.indexOf(needs) <= LEVELS.indexOf(level);
+/** The table that all statistics are of. */
+interface Of {
+  readonly level: Level;
+  readonly subjects: number;
+  readonly raters: number;
+}
+
+function listed({ needs, ...kind }: Kind, outcome: Outcome, of: Of, rounds?: number): Statistic {
+  const { name, level, form, method } = kind;
+  const fits = LEVELS.indexOf(needs) <= LEVELS.indexOf(of.level);
   if (outcome.value === null) {
-    const nothing = { value: null, low: null, high: null, subjects: null, raters: null };
-    const { name, level: own, form, method } = named;
-    return { name, level: own, form, fits, ...nothing, method, reason: outcome.reason };
+    const nothing = { value: null, low: null, high: null, subjects: of.subjects, raters: of.raters };
+    return { name, level, form, fits, ...nothing, method, reason: outcome.reason };
   }
   const { value, low, high, se, p, subjects, raters, gap } = outcome;
-  const interval =
-    low === null
-      ? undefined
-      : rounds === undefined
-        ? ({ kind: "analytic" } as const)
-        : ({ kind: "bootstrap", rounds } as const);
-  const { name, level: own, form, method } = named;
+  const made = rounds === undefined ? { kind: "analytic" as const } : { kind: "bootstrap" as const, rounds };
   return {
-    ...{ name, level: own, form, fits, value, low, high, se, p, subjects, raters, method },
-    ...{ interval, reason: gap, note: low !== null && low === high ? { code: WHY.noSpread } : undefined },
+    ...{ name, level, form, fits, value, low, high, se, p, subjects, raters, method, reason: gap },
+    interval: low === null ? undefined : made,
+    note: low !== null && low === high ? { code: WHY.noSpread } : undefined,
   };
 }
 
 /** Statistics with bootstrap limits, all from the same draws of subjects. */
 function withBootstrap(
-  of: readonly (readonly [Kind, Resampler])[],
-  level: Level,
+  kinds: readonly (readonly [Kind, Resampler])[],
+  of: Of,
   options: BootstrapOptions,
 ): Statistic[] {
-  const drawn = of.filter(([, one]) => one.outcome().value !== null && one.resamples);
+  const drawn = kinds.filter(([, one]) => one.outcome().value !== null && one.resamples);
   const [[kind, first] = []] = drawn;
   const found = kind
     ? bootstrap(
@@ -98,13 +100,13 @@ function withBootstrap(
         options,
       )
     : [];
-  return of.map(([kind, one]) => {
+  return kinds.map(([kind, one]) => {
     const outcome = one.outcome();
-    if (outcome.value === null) return listed(kind, outcome, level);
-    if (!one.resamples) return listed(kind, { ...outcome, gap: { code: WHY.manyValues } }, level);
+    if (outcome.value === null) return listed(kind, outcome, of);
+    if (!one.resamples) return listed(kind, { ...outcome, gap: { code: WHY.manyValues } }, of);
     const { low, high, usable } = found[drawn.findIndex(([, other]) => other === one)]!;
     const gap = { code: WHY.fewRounds, params: { usable, rounds: options.rounds } };
-    return listed(kind, { ...outcome, low, high, gap: low === null ? gap : undefined }, level, usable);
+    return listed(kind, { ...outcome, low, high, gap: low === null ? gap : undefined }, of, usable);
   });
 }
 
@@ -120,6 +122,7 @@ export function measure(
   options: BootstrapOptions = { seed: DEFAULT_SEED, rounds: DEFAULT_ROUNDS },
 ): Statistic[] {
   const ratings = canonical(given);
+  const of: Of = { level, subjects: given.subjects, raters: given.raters };
   const at = positions(ratings, level);
   /** Weights need an order, and two categories to have a distance. */
   const weighted = (
@@ -135,13 +138,13 @@ export function measure(
       ratings.raters > 2
         ? undefinedBecause(WHY.twoRatersOnly, { raters: ratings.raters })
         : weighted(form, (weights) => cohenKappa(ratings, weights)),
-      level,
+      of,
     );
   const ac2 = (form: WeightForm, needs: Level) =>
     listed(
       { name: "gwet-ac2", form, method: AC2_METHOD, needs },
       weighted(form, (weights) => gwetAc(ratings, weights)),
-      level,
+      of,
     );
   const alpha = (own: Level) =>
     [
@@ -156,21 +159,21 @@ export function measure(
     listed(
       { name: "percent-agreement", method: PERCENT_METHOD, needs: "nominal" },
       percentAgreement(ratings),
-      level,
+      of,
     ),
     cohen("unweighted", "nominal"),
     cohen("linear", "ordinal"),
     cohen("quadratic", "ordinal"),
-    listed({ name: "fleiss-kappa", method: FLEISS_METHOD, needs: "nominal" }, fleissKappa(ratings), level),
+    listed({ name: "fleiss-kappa", method: FLEISS_METHOD, needs: "nominal" }, fleissKappa(ratings), of),
     // The level that was asked for stands first.
-    ...withBootstrap([level, ...LEVELS.filter((other) => other !== level)].map(alpha), level, options),
-    listed({ name: "gwet-ac1", method: AC1_METHOD, needs: "nominal" }, gwetAc(ratings), level),
+    ...withBootstrap([level, ...LEVELS.filter((other) => other !== level)].map(alpha), of, options),
+    listed({ name: "gwet-ac1", method: AC1_METHOD, needs: "nominal" }, gwetAc(ratings), of),
     ac2("quadratic", "ordinal"),
     ac2("linear", "ordinal"),
     ac2("ordinal", "ordinal"),
     ...ICC_FORMS.map((form) =>
-      listed({ name: "icc", form, method: ICC_METHOD, needs: "interval" }, icc(ratings, form), level),
+      listed({ name: "icc", form, method: ICC_METHOD, needs: "interval" }, icc(ratings, form), of),
     ),
-    ...withBootstrap([concordance], level, options),
+    ...withBootstrap([concordance], of, options),
   ];
 }

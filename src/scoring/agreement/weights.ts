@@ -21,9 +21,10 @@ export function positions({ categories, values }: Ratings, level: Level): Float6
 /**
  * Weights by form: linear 1 − |a − b| / range (Cicchetti & Allison 1971), quadratic 1 − (a − b)² / range²
  * (Fleiss & Cohen 1973), ordinal 1 − C(d + 1, 2) / C(q, 2) for categories d ranks apart (Gwet 2014, ch. 3).
- * @param at positions of the categories in ascending order, at least two
+ * @param at positions of the categories in ascending order; one alone has no distances
  */
 export function weightsOf(form: WeightForm, at: Float64Array): Weights {
+  if (at.length < 2) return identity;
   const [q, range] = [at.length, at[at.length - 1]! - at[0]!];
   switch (form) {
     case "unweighted":

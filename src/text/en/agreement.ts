@@ -28,6 +28,10 @@ export const agreementCodes = {
     "“{name}” stands in rows {before} and {row}; each row counts as a subject of its own ({count} repeated names).",
     "Keep one row for each subject. If the first column holds ratings, put a column of names before it.",
   ],
+  AGR009: [
+    "“{value}” counts as a category of its own ({count} such cells).",
+    "Nothing, if that is meant; if there is no rating, empty the cells.",
+  ],
   AGR010: ["{rounds} rounds are too many.", "Take at most {most}; 1,000 to 10,000 are usual."],
   AGR101: ["No subject has ratings of two raters.", "At least one subject must be rated twice."],
   AGR102: ["There is only one rater.", "Agreement needs at least two."],
@@ -88,6 +92,7 @@ export const agreementWords = {
   agrOf: "{name}, {kind}",
   agrComma: "; ",
   agrWhy: "{names}: {why}",
+  agrReadHow: "{name}. {text}",
   agrNothing: "No statistic can be computed.",
   agrOthers: "These assume more than {level} ratings give; read them with care",
   agrMissing: "Not computed",
@@ -127,37 +132,37 @@ export const agreementWords = {
   "agrWord-weak": "weak",
   "agrWord-very-weak": "very weak",
   "agrAssumes-percent-agreement":
-    "assumes independent subjects; does not allow for chance, so it is high wherever nearly everything gets the same rating.",
-  "agrLow-percent-agreement": "Low: raters wrote down different things.",
+    "Assumes independent subjects; does not allow for chance, so it is high wherever nearly everything gets the same rating.",
+  "agrLow-percent-agreement": "A low value means that raters wrote down different things.",
   "agrSource-percent-agreement": "Limits: Wilson 1927; Gwet 2014.",
   "agrAssumes-cohen-kappa":
-    "assumes the same two raters throughout, independent subjects, and with weights ordered categories; subjects without both ratings are left out.",
+    "Assumes the same two raters throughout, independent subjects, and with weights ordered categories; subjects without both ratings are left out.",
   "agrLow-cohen-kappa":
-    "Low: agreement is little more than the two raters' habits would give; also where nearly everything falls into one category (compare AC1).",
+    "A low value means that agreement is little more than the two raters' habits would give; it is also low where nearly everything falls into one category (compare AC1).",
   "agrSource-cohen-kappa": "Cohen 1960, 1968; limits: Fleiss, Cohen & Everitt 1969.",
-  "agrAssumes-fleiss-kappa": "assumes unordered categories, independent subjects and interchangeable raters.",
+  "agrAssumes-fleiss-kappa": "Assumes unordered categories, independent subjects and interchangeable raters.",
   "agrLow-fleiss-kappa":
-    "Low: agreement is little more than shuffled answers would give; also where nearly everything falls into one category (compare AC1).",
+    "A low value means that agreement is little more than shuffled answers would give; it is also low where nearly everything falls into one category (compare AC1).",
   "agrSource-fleiss-kappa": "Fleiss 1971; gaps and limits: Gwet 2008, 2014.",
   "agrAssumes-krippendorff-alpha":
-    "assumes independent subjects and interchangeable raters; takes gaps; differences count by level.",
+    "Assumes independent subjects and interchangeable raters; takes gaps; differences count by level.",
   "agrLow-krippendorff-alpha":
-    "Low: ratings depend on the rater about as much as on the subject, or subjects hardly differ.",
+    "A low value means that ratings depend on the rater about as much as on the subject, or that subjects hardly differ.",
   "agrSource-krippendorff-alpha": "Krippendorff 2011, 2018.",
   "agrAssumes-gwet-ac1":
-    "assumes independent subjects, and that chance matters only for subjects that are hard to judge; takes gaps.",
-  "agrLow-gwet-ac1": "Low: raters disagree more often than doubtful cases explain.",
+    "Assumes independent subjects, and that chance matters only for subjects that are hard to judge; takes gaps.",
+  "agrLow-gwet-ac1": "A low value means that raters disagree more often than doubtful cases explain.",
   "agrSource-gwet-ac1": "Gwet 2008.",
-  "agrAssumes-gwet-ac2": "assumes what AC1 does, and an order of the categories.",
-  "agrLow-gwet-ac2": "Low: raters are often far apart, more often than doubtful cases explain.",
+  "agrAssumes-gwet-ac2": "Assumes what AC1 does, and an order of the categories.",
+  "agrLow-gwet-ac2": "A low value means that raters are far apart more often than doubtful cases explain.",
   "agrSource-gwet-ac2": "Gwet 2014.",
   "agrAssumes-icc":
-    "assumes distances that mean something, errors alike for all raters and near normal; (1,·) raters differ by subject, (2,·) raters are drawn from many and strictness counts, (3,·) just these raters and strictness does not count; (·,1) one rater's score, (·,k) the mean of all. Subjects with gaps are left out.",
+    "Assumes distances that mean something, errors alike for all raters and near normal; (1,·) raters differ by subject, (2,·) raters are drawn from many and strictness counts, (3,·) just these raters and strictness does not count; (·,1) one rater's score, (·,k) the mean of all. Subjects with gaps are left out.",
   "agrLow-icc":
-    "Low: a score depends on who rates more than on the subject, or subjects hardly differ; (2,1) far below (3,1) means that some raters are stricter.",
+    "A low value means that a score depends on who rates more than on the subject, or that subjects hardly differ; (2,1) far below (3,1) means that some raters are stricter.",
   "agrSource-icc": "Shrout & Fleiss 1979; McGraw & Wong 1996.",
   "agrAssumes-kendall-w":
-    "assumes that each rater's marks have an order; strictness does not matter. Subjects with gaps are left out.",
-  "agrLow-kendall-w": "Low: raters put the subjects into different orders.",
+    "Assumes that each rater's marks have an order; strictness does not matter. Subjects with gaps are left out.",
+  "agrLow-kendall-w": "A low value means that raters put the subjects into different orders.",
   "agrSource-kendall-w": "Kendall & Babington Smith 1939; Kendall 1948.",
 } as const;
