@@ -1149,10 +1149,16 @@ class Verification:
 SUMS = "SHA256SUMS"
 
 
+def is_bundle(folder: Path) -> bool:
+    """Whether a folder is that of a bundle, by the files that only a bundle has: one of them could be gone."""
+    return any((folder / name).is_file() for name in (SUMS, "verify.html", "verify.py"))
+
+
 def bundle_files(folder: Path) -> str:
     """Checks the files of a bundle: each as SHA256SUMS says, none missing, each where it belongs."""
     digests = {file.relative_to(folder).as_posix(): sha256(file.read_bytes())
                for file in folder.rglob("*") if file.is_file()}
+    require(SUMS in digests, f"{SUMS} is missing")
     del digests[SUMS]
     text = (folder / SUMS).read_bytes().decode("utf-8")
     listed = re.findall("(?m)^([0-9a-f]{64}) [ *](.+)$", text)
@@ -1161,7 +1167,8 @@ def bundle_files(folder: Path) -> str:
         require(digests[path] == found, f"{shown(path)} is not the file that {SUMS} names")
     named = {path for _, path in listed}
     for path in sorted(digests):
-        require(path in named or not re.search(r"\.jsonl?$", path), f"{shown(path)} is not named in {SUMS}")
+        ours = path in ("README.txt", "verify.html", "verify.py") or re.search(r"\.jsonl?$", path)
+        require(path in named or not ours, f"{shown(path)} is not named in {SUMS}")
     require(text == "".join(f"{digests[path]}  {path}\n" for path in sorted(named)), f"{SUMS} is not in its form")
     require("ledger.jsonl" in digests, "ledger.jsonl is missing")
     lines = parse_ledger((folder / "ledger.jsonl").read_bytes().decode("utf-8"))
@@ -1173,9 +1180,13 @@ def bundle_files(folder: Path) -> str:
             parts = ["commitment.json", "rule.json", "frame.jsonl"]
             for part in parts + (["inspectors.jsonl"] if "inspectors" in commitment else []):
                 require(f"{draw_name}/{part}" in digests, f"{shown(draw_name)}/{part} is missing")
-        if re.fullmatch("superseded-[^/]+/commitment.json", name):
-            known = any(line["event"] == f"commit/{draw_name}" and line["digest"] == digests[path] for line in lines)
-            require(known, f"{shown(path)}: no such commitment is in the ledger")
+        if name == "commitment.json":
+            require(f"{draw_name}/record.json" in digests, f"{shown(draw_name)}/record.json is missing")
+            kept = {digests[other] for other in digests if re.fullmatch(
+                re.escape(draw_name) + "/superseded-[^/]+/commitment.json", other)}
+            made = {line["digest"] for line in lines if line["event"] == f"commit/{draw_name}"}
+            require(kept <= made, f"{shown(draw_name)}: a replaced commitment is in no line of the ledger")
+            require(made <= kept | {digests[path]}, f"{shown(draw_name)}: a replaced commitment is missing")
     return f"All {len(digests)} files are the ones that {SUMS} names."
 
 
@@ -1264,7 +1275,7 @@ def verify_draw(path: Path) -> List[Json]:
 
 def verification(path: Path) -> Json:
     """The checks of a record, or of all draws of a bundle, and of the bundle's files."""
-    if (path / SUMS).is_file() and not (path / "record.json").is_file():
+    if is_bundle(path) and not (path / "record.json").is_file():
         folder: Optional[Path] = path.resolve()
         checks = []
         for draw_folder in sorted(one.name for one in path.iterdir() if (one / "record.json").is_file()):
@@ -1272,7 +1283,7 @@ def verification(path: Path) -> Json:
     else:
         checks = verify_draw(path)
         above = (path if path.is_dir() else path.parent).resolve().parent
-        folder = above if (above / SUMS).is_file() and any(check["name"] == "record-file" for check in checks) else None
+        folder = above if is_bundle(above) and any(check["name"] == "record-file" for check in checks) else None
     if folder is not None:
         checks.append(check_bundle(folder))
     ok = len(checks) > 0 and all(check["ok"] for check in checks)

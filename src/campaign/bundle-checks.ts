@@ -12,18 +12,24 @@ import { filesIn } from "./bundle-folder.ts";
 const isFile = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isFile() ?? false;
 
+/** Whether a folder is that of a bundle, by the files that only a bundle has: one of them could be gone. */
+async function isBundle(folder: string): Promise<boolean> {
+  for (const name of [SUMS, "verify.html", "verify.py"]) if (await isFile(join(folder, name))) return true;
+  return false;
+}
+
 /** The folders of the draws in a bundle, in byte order; undefined where the path is no bundle's folder. */
 export async function drawsInBundle(path: string): Promise<string[] | undefined> {
-  if (!(await isFile(join(path, SUMS))) || (await isFile(join(path, "record.json")))) return undefined;
+  if (!(await isBundle(path)) || (await isFile(join(path, "record.json")))) return undefined;
   const names = (await readdir(path)).sort(compareBytes);
   const draws: string[] = [];
   for (const name of names) if (await isFile(join(path, name, "record.json"))) draws.push(name);
   return draws;
 }
 
-/** The files of the bundle against SHA256SUMS; nothing where the folder is none. */
+/** The files of the bundle against SHA256SUMS; nothing where the folder is no bundle's. */
 export async function bundleChecks(folder: string): Promise<Check[]> {
-  if (!(await isFile(join(folder, SUMS)))) return [];
+  if (!(await isBundle(folder))) return [];
   const files = (await filesIn(folder)) ?? [];
   const records = new Map<string, DrawRecord>();
   for (const file of files.filter(({ path }) => /^[^/]+\/record\.json$/.test(path))) {
@@ -33,8 +39,7 @@ export async function bundleChecks(folder: string): Promise<Check[]> {
       return [{ name: "files", ok: false, code: "BUN104", params: { file: file.path } }];
     }
   }
-  const check = checkFiles(files, records);
-  return check ? [check] : [];
+  return [checkFiles(files, records)];
 }
 
 /**

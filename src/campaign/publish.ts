@@ -11,6 +11,7 @@ import { parseFrame } from "../record/frame.ts";
 import { sha256 } from "../record/jcs.ts";
 import { type LedgerLine, lineText } from "../record/ledger.ts";
 import type { DrawRecord } from "../record/record.ts";
+import { checkFiles } from "../record/verify-files.ts";
 import { headerKey, roleOfHeader } from "../registry/roles.ts";
 import { inOrder } from "../system/clock.ts";
 import { readIfThere } from "../system/files.ts";
@@ -143,9 +144,11 @@ async function bundleFiles(
 
 /** Strangers are to find what the office finds: the bundle is verified as it would be read by them. */
 async function refuseUnsound(files: readonly BundleFile[]): Promise<void> {
-  const { ok, draws, checks } = await verifyBundle(files);
-  if (ok) return;
-  const bad = [...draws.flatMap((draw) => draw.checks), ...checks].filter((check) => !check.ok);
+  const { draws, checks } = await verifyBundle(files);
+  const records = new Map(draws.map(({ record }) => [`${record.commitment.draw}/record.json`, record]));
+  const whole = checkFiles(files, records);
+  const bad = [...draws.flatMap((draw) => draw.checks), ...checks, whole].filter((check) => !check.ok);
+  if (bad.length === 0) return;
   const findings = bad.map(({ code, params }): Finding => {
     const { file, row, column } = params as { file?: string; row?: number; column?: string };
     return { code, severity: "error", file, row, column, params };

@@ -1,5 +1,5 @@
 /** The files of a published bundle as a whole: each as SHA256SUMS says, none missing, each where it belongs. */
-import { type BundleFile, folderOf, readSums, SUMS, sumsText, textOf } from "./bundle-files.ts";
+import { type BundleFile, FOR_PEOPLE, folderOf, readSums, SUMS, sumsText, textOf } from "./bundle-files.ts";
 import { readLedger } from "./ledger.ts";
 import { type DrawRecord, recordText } from "./record.ts";
 import type { Check } from "./verify.ts";
@@ -25,12 +25,28 @@ function misplaced(path: string, record: DrawRecord, paths: ReadonlySet<string>)
   return missing === undefined ? undefined : failed("BUN102", { file: folder + missing });
 }
 
-/** A replaced commitment that the ledger does not know. */
-function strayCommitment(files: readonly BundleFile[], ledger: BundleFile): Check | undefined {
-  const known = new Set(readLedger(textOf(ledger)).lines.map(({ event, digest }) => `${event} ${digest}`));
+/** A replaced commitment that the ledger does not know, or one of the ledger's that is not here. */
+function supersededFault(
+  files: readonly BundleFile[],
+  ledger: BundleFile,
+  records: ReadonlyMap<string, DrawRecord>,
+): Check | undefined {
+  const { lines } = readLedger(textOf(ledger));
+  const known = new Set(lines.map(({ event, digest }) => `${event} ${digest}`));
+  const here = new Set<string>();
   for (const { path, digest } of files) {
     const draw = /^(.+)\/superseded-[^/]+\/commitment\.json$/.exec(path)?.[1];
-    if (draw !== undefined && !known.has(`commit/${draw} ${digest}`)) return failed("VER127", { file: path });
+    if (draw === undefined) continue;
+    here.add(`commit/${draw} ${digest}`);
+    if (!known.has(`commit/${draw} ${digest}`)) return failed("VER127", { file: path });
+  }
+  for (const { C, commitment } of records.values()) {
+    const event = `commit/${commitment.draw}`;
+    const lost = lines.find(
+      (line) => line.event === event && line.digest !== C && !here.has(`${event} ${line.digest}`),
+    );
+    const folder = `${commitment.draw}/superseded-${lost?.digest.slice(0, 8)}`;
+    if (lost) return failed("BUN102", { file: `${folder}/commitment.json` });
   }
   return undefined;
 }
@@ -45,7 +61,8 @@ function sumsFault(files: readonly BundleFile[], sums: BundleFile): Check | unde
     if (there !== digest) return failed("BUN101", { file: path });
   }
   const named = new Set(listed.map(({ path }) => path));
-  const stranger = files.find(({ path }) => /\.jsonl?$/.test(path) && !named.has(path));
+  const ours = (path: string) => /\.jsonl?$/.test(path) || FOR_PEOPLE.has(path);
+  const stranger = files.find(({ path }) => ours(path) && !named.has(path));
   if (stranger) return failed("BUN103", { file: stranger.path });
   const text = sumsText(files.filter(({ path }) => named.has(path)));
   return text === textOf(sums) ? undefined : failed("BUN101", { file: SUMS });
@@ -56,12 +73,9 @@ function sumsFault(files: readonly BundleFile[], sums: BundleFile): Check | unde
  * @param files every file below the folder, by its path there
  * @param records the records among them by their path
  */
-export function checkFiles(
-  files: readonly BundleFile[],
-  records: ReadonlyMap<string, DrawRecord>,
-): Check | undefined {
+export function checkFiles(files: readonly BundleFile[], records: ReadonlyMap<string, DrawRecord>): Check {
   const sums = files.find(({ path }) => path === SUMS);
-  if (!sums) return undefined;
+  if (!sums) return failed("BUN102", { file: SUMS });
   const evidence = files.filter((file) => file !== sums);
   const fault = sumsFault(evidence, sums);
   if (fault) return fault;
@@ -72,6 +86,16 @@ export function checkFiles(
     const place = misplaced(path, record, paths);
     if (place) return place;
   }
-  const stray = strayCommitment(files, ledger);
-  return stray ?? { name: "files", ok: true, code: "BUN001", params: { files: evidence.length } };
+  const orphan = [...paths].find(
+    (path) => /^[^/]+\/commitment\.json$/.test(path) && !paths.has(`${folderOf(path)}record.json`),
+  );
+  if (orphan !== undefined) return failed("BUN102", { file: `${folderOf(orphan)}record.json` });
+  return (
+    supersededFault(files, ledger, records) ?? {
+      name: "files",
+      ok: true,
+      code: "BUN001",
+      params: { files: evidence.length },
+    }
+  );
 }

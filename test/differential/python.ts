@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "../cli.ts";
 
-const VERIFIER = join(root, "verifier", "choucha_verify.py");
+export const VERIFIER = join(root, "verifier", "choucha_verify.py");
 
 function findPython(): string | undefined {
   const wanted = "import sys; sys.exit(0 if sys.version_info >= (3, 9) else 1)";
