@@ -11,6 +11,7 @@ import {
   partOf,
   readSums,
   SUMS,
+  type Sum,
   textOf,
 } from "./bundle-files.ts";
 import { checkSignatures } from "./bundle-signatures.ts";
@@ -20,7 +21,7 @@ import { type Frame, parseFrame } from "./frame.ts";
 import { type LedgerReading, readLedger } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
 import { type Check, verifyRecord } from "./verify.ts";
-import { checkRecordFile } from "./verify-files.ts";
+import { checkFiles, checkRecordFile } from "./verify-files.ts";
 
 /** A commitment of the same draw that was replaced. */
 export interface Superseded {
@@ -51,12 +52,31 @@ export interface VerifiedBundle {
 
 const failed = (code: string, params: Check["params"]): Check => ({ name: "files", ok: false, code, params });
 
+/** The check of a whole folder, where all its files came with their paths; undefined where they did not. */
+function inFolders(
+  files: readonly BundleFile[],
+  records: readonly FoundRecord[],
+  root: string,
+  sums: readonly Sum[],
+): Check | undefined {
+  const below = (path: string) => path.slice(root.length);
+  const inside = files
+    .filter(({ path }) => path.startsWith(root))
+    .map((file) => ({ ...file, path: below(file.path) }));
+  const there = new Set(inside.map(({ path }) => path));
+  if (!sums.every(({ path }) => there.has(path))) return undefined;
+  const found = records.filter(({ file }) => file.path.startsWith(root));
+  return checkFiles(inside, new Map(found.map(({ file, record }) => [below(file.path), record])));
+}
+
 /** Compares every file with SHA256SUMS: by its path, or by its content where folders are unknown. */
-function checkSums(files: readonly BundleFile[]): Check {
+function checkSums(files: readonly BundleFile[], records: readonly FoundRecord[]): Check {
   const list = files.find(({ path }) => nameOf(path) === SUMS);
   if (!list) return failed("BUN102", { file: SUMS });
   const root = folderOf(list.path);
   const sums = readSums(textOf(list));
+  const whole = inFolders(files, records, root, sums);
+  if (whole) return whole;
   const listed = new Set(sums.map(({ path }) => root + path));
   const wanted = new Set(sums.map(({ digest }) => digest));
   const there = new Map(files.map((file) => [file.path, file]));
@@ -206,7 +226,7 @@ export async function verifyBundle(files: readonly BundleFile[]): Promise<Verifi
     ...broken.map(({ path }) => failed("BUN104", { file: path })),
     ...(found.length === 0 && broken.length === 0 ? [failed("BUN105", {})] : []),
     ...checkSignatures(files, ledger),
-    checkSums(files),
+    checkSums(files, found),
   ];
   const ok = [...draws.flatMap((draw) => draw.checks), ...checks].every((check) => check.ok);
   return { draws, checks, ok };

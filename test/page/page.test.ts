@@ -1,6 +1,6 @@
 /** The page in a real browser: green on the example, red with the first difference on what was changed. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
@@ -9,7 +9,7 @@ import type { BundleFile } from "../../src/record/bundle-files.ts";
 import type { DrawRecord } from "../../src/record/record.ts";
 import { publishedExample } from "../bundle/published.ts";
 import { filesIn } from "../campaign/example.ts";
-import { newFolder } from "../cli.ts";
+import { newFolder, root } from "../cli.ts";
 import { check, chromiumPath, launch, lookUp, type Opened, open, verdict } from "./browser.ts";
 import { contrastFaults } from "./contrast.mjs";
 import { largeBundle } from "./large-bundle.ts";
@@ -66,14 +66,13 @@ const asUpload = ({ path, bytes }: { path: string; bytes: Uint8Array }) => ({
   buffer: Buffer.from(bytes),
 });
 
-/** A folder with the page and other files. */
+/** A folder with these files. */
 function folderOf(files: readonly BundleFile[]): string {
   const folder = join(newFolder(), "public");
   for (const { path, bytes } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
-  cpSync(join(bundle, "verify.html"), join(folder, "verify.html"));
   return folder;
 }
 
@@ -246,7 +245,7 @@ describe.skipIf(!chromiumPath)("the page", () => {
       const files = largeBundle(40, { method, ...(numbers ? { stratify: [] } : {}) });
       const folder = folderOf(files);
       const made = JSON.parse(readFileSync(join(folder, "large", "record.json"), "utf8")) as DrawRecord;
-      await on(folder, async (page) => {
+      await on(bundle, async (page) => {
         expect((await check(page, folder)).kind).toBe("good");
         await lookUp(page, made.drawn[0]!.id);
         expect((await recipe(page, folder)).at(-1)).toBe(made.drawn[0]!.ticket);
@@ -353,9 +352,23 @@ describe.skipIf(!chromiumPath)("the page", () => {
     );
   });
 
+  // CHOUCHA_PICTURE=1 npx vitest run test/page draws the picture of the READMEs again.
+  it.runIf(process.env.CHOUCHA_PICTURE)("has its picture taken", async () => {
+    await on(
+      bundle,
+      async (page) => {
+        await check(page, bundle);
+        await page.evaluate("document.querySelector('#verdict .note').remove()"); // how long it took
+        mkdirSync(join(root, "docs", "images"), { recursive: true });
+        await page.screenshot({ path: join(root, "docs", "images", "verify-page.png") });
+      },
+      { viewport: { width: 900, height: 860 } },
+    );
+  });
+
   it("takes 50,000 units without freezing", async () => {
     const folder = folderOf(largeBundle(50_000));
-    await on(folder, async (page) => {
+    await on(bundle, async (page) => {
       await page.evaluate(
         "globalThis.longest = 0; globalThis.last = performance.now(); setInterval(() => { const now = performance.now();" +
           " longest = Math.max(longest, now - last); last = now; }, 20)",
@@ -365,9 +378,4 @@ describe.skipIf(!chromiumPath)("the page", () => {
       expect(await page.evaluate("longest")).toBeLessThan(1500);
     });
   }, 120_000);
-});
-
-it("nothing of the page's sources is forgotten in its folder", () => {
-  const names = readdirSync(join(import.meta.dirname, "..", "..", "verifier", "page"));
-  expect(names).toContain("page.html");
 });
