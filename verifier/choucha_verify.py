@@ -690,16 +690,24 @@ class Deal:
                 "leads": sum(1 for i in inspectors if self.inspectors[i].get("lead") is True)}
 
 
-def assign(drawn: Json, units: List[Json], inspectors: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
+def deal_teams(objects: List[Json], inspectors: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
     """`teams`, `loads` and `bottlenecks` of the record."""
-    by_id = {unit["id"]: unit for unit in units}
-    objects = [by_id[item["id"]] for item in drawn["drawn"] + drawn["certain"]]
-    deal = Deal(objects, inspectors, rule["inspectors"], Tickets(c, seed))
+    deal = Deal(objects, inspectors, rule, Tickets(c, seed))
     bottlenecks = deal.run()
     return {"teams": [deal.team(j) for j in range(len(objects))],
             "loads": [{"id": inspector["id"], "load": deal.load(i)}
                       for i, inspector in enumerate(inspectors) if "excluded" not in inspector],
             "bottlenecks": [deal.bottleneck(*closure) for closure in bottlenecks]}
+
+
+def to_inspect(drawn: Json, units: List[Json]) -> List[Json]:
+    """The objects that inspectors are dealt to: the drawn ones, then the certain ones."""
+    by_id = {unit["id"]: unit for unit in units}
+    return [by_id[item["id"]] for item in drawn["drawn"] + drawn["certain"]]
+
+
+def assign(drawn: Json, units: List[Json], inspectors: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
+    return deal_teams(to_inspect(drawn, units), inspectors, rule["inspectors"], c, seed)
 
 
 # --- 10. Replacements -------------------------------------------------------------------------------------------------
@@ -881,20 +889,21 @@ class Files:
         self.frame = self.read(folder / "frame.jsonl")
         self.inspectors = self.read(folder / "inspectors.jsonl")
         self.ledger = self.read(folder.parent / "ledger.jsonl")
+        self.ledger_beside = self.read(folder / "ledger.jsonl")
+        self.collected = [read_assignment(file) for file in sorted((folder / "assignments").glob("*.json"))]
+        self.collected.sort(key=lambda one: str(one["prefecture"]))
 
     @staticmethod
     def read(path: Path) -> Optional[bytes]:
         return path.read_bytes() if path.is_file() else None
 
 
-class Verification:
-    """The checks of section 11, in their order. Each returns what it found, or stops with what is wrong."""
+class Checks:
+    """Checks with their names, in their order. Each returns what it found, or stops with what is wrong."""
 
-    def __init__(self, record: Json, files: Files) -> None:
-        self.record, self.files = record, files
+    def __init__(self, record: Json) -> None:
+        self.record = record
         self.results: List[Json] = []
-        self.units: Optional[List[Json]] = None
-        self.people: Optional[List[Json]] = None
 
     def check(self, name: str, test: Callable[[], str]) -> None:
         """Runs one check. A record may hold anything, so whatever cannot be computed from it has failed too."""
@@ -906,6 +915,16 @@ class Verification:
             self.results.append({"name": name, "ok": False, "detail": f"{shown(missing.args[0])} is missing."})
         except (ValueError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as odd:
             self.results.append({"name": name, "ok": False, "detail": f"Cannot be computed: {shown(str(odd))}."})
+
+
+class Verification(Checks):
+    """The checks of section 11."""
+
+    def __init__(self, record: Json, files: Files) -> None:
+        super().__init__(record)
+        self.files = files
+        self.units: Optional[List[Json]] = None
+        self.people: Optional[List[Json]] = None
 
     def run(self) -> List[Json]:
         committed = self.record.get("commitment")
@@ -934,6 +953,10 @@ class Verification:
             self.check("supersession", self.supersession)
         self.check("commitment-age", self.commitment_age)
         self.check("entropy", self.entropy)
+        if isinstance(self.record.get("rule"), dict) and "dispatch" in self.record["rule"]:
+            for one in self.files.collected:
+                self.check(f"collected/{one['prefecture']}", lambda one=one: self.collected_one(one))  # type: ignore[misc]
+            self.check("collection", self.collection)
         if in_campaign:
             self.check("record-file", self.record_file)
         return self.results
@@ -1133,6 +1156,44 @@ class Verification:
         require(self.files.record == text.encode("utf-8"), "record.json is not written as the program writes it")
         return "record.json is written as the program writes it."
 
+    def ledger_digests(self, event: str) -> List[str]:
+        lines = parse_ledger(self.files.ledger.decode("utf-8")) if self.files.ledger is not None else []
+        return [line["digest"] for line in lines if line["event"] == event]
+
+    def prefectures(self) -> List[str]:
+        """Prefectures that have something to inspect."""
+        require(self.units is not None, "there is no frame to look them up in")
+        return sorted({unit.get("prefecture", "") for unit in to_inspect(self.record, self.units or [])})
+
+    def collected_one(self, one: Json) -> str:
+        record, given, prefecture = self.record, one["package"], one["prefecture"]
+        require(prefecture in self.prefectures(), "this prefecture has nothing to inspect")
+        places = {item["id"]: {"rank": item["rank"], "ticket": item["ticket"]} for item in record["drawn"]}
+        package = {"$schema": "choucha/dispatch/1", "version": 1, "campaign": record["commitment"]["campaign"],
+                   "draw": record["commitment"]["draw"], "prefecture": prefecture, "C": record["C"],
+                   "record": draw_digest(record), "rule": record["rule"]["dispatch"],
+                   "objects": [{**unit, **places.get(unit["id"], {})} for unit in to_inspect(record, self.units or [])
+                               if unit.get("prefecture", "") == prefecture],
+                   **{key: given[key] for key in ("checklist", "window", "synthetic") if given.get(key)}}
+        require(same(given, package), "the package is not the one that this draw gives")
+        for check in AssignmentVerification(one, None).run():
+            require(check["ok"], f"{check['name']}: {check['detail']}")
+        if self.files.ledger is not None:
+            for step, expected in (("dispatch", one["dispatch"]), ("collect", one["digest"])):
+                held = self.ledger_digests(f"{step}/{record['commitment']['draw']}/{prefecture}")
+                require(held[-1:] == [expected], f"the ledger's last `{step}` line for it has another digest")
+        return f"What {shown(prefecture)} sent back holds: {len(one['assignment']['teams'])} teams."
+
+    def collection(self) -> str:
+        have = {one["prefecture"] for one in self.files.collected}
+        missing = [name for name in self.prefectures() if name not in have]
+        for name in missing:
+            event = f"collect/{self.record['commitment']['draw']}/{name}"
+            require(not self.ledger_digests(event), f"the record of {shown(name)} was collected and is not here")
+        if missing:
+            return "Nothing was sent back yet by " + ", ".join(shown(name) for name in missing) + "."
+        return f"All {len(have)} prefectures have sent their records back."
+
     def commitment_age(self) -> str:
         form = "%Y-%m-%dT%H:%M:%SZ"
         try:
@@ -1198,6 +1259,123 @@ def check_bundle(folder: Path) -> Json:
         return {"name": "files", "ok": False, "detail": f"{shown(str(wrong))}."}
 
 
+class AssignmentVerification(Checks):
+    """The checks of a prefecture's record (section 15)."""
+
+    def __init__(self, record: Json, ledger: Optional[bytes]) -> None:
+        super().__init__(record)
+        self.ledger_text = ledger
+
+    def run(self) -> List[Json]:
+        for name, test in (("digest", self.digest), ("dispatch", self.dispatch), ("commitment", self.commitment),
+                           ("rule", self.rule), ("frame", self.frame), ("inspectors", self.inspectors),
+                           ("seed", self.seed), ("assignment", self.assignment)):
+            self.check(name, test)
+        if self.has_ledger():
+            self.check("ledger", self.ledger)
+        self.check("commitment-age", self.commitment_age)
+        return self.results
+
+    def name(self) -> str:
+        return f"{self.record['draw']}/{self.record['prefecture']}"
+
+    def digest(self) -> str:
+        found = digest({key: value for key, value in self.record.items() if key != "digest"})
+        require(self.record["digest"] == found, f"the record has the digest {found}, not the one that it names")
+        return f"The record has the digest that it names, {found}."
+
+    def dispatch(self) -> str:
+        package, found = self.record["package"], digest(self.record["package"])
+        require(self.record["dispatch"] == found, f"the package has the digest {found}, not the one that the record names")
+        for key in ("campaign", "draw", "prefecture"):
+            require(same(self.record[key], package[key]), f"`{key}` is not the package's")
+        return f"The package is that of {shown(package['prefecture'])}, {found}."
+
+    def commitment(self) -> str:
+        commitment, package = self.record["commitment"], self.record["package"]
+        c = digest(commitment)
+        require(self.record["C"] == c, f"C should be {c} for this commitment")
+        expected = {"protocol": "choucha/1", "campaign": package["campaign"], "dispatch": digest(package),
+                    "draw": f"{package['draw']}/{package['prefecture']}"}
+        for key, value in expected.items():
+            require(same(commitment[key], value), f"the commitment's `{key}` is not that of the package")
+        known = {*expected, "frame", "rule", "inspectors", "sources", "previous", "supersedes"}
+        require(set(commitment) <= known, "the commitment has other keys than expected")
+        return f"The commitment has the digest C = {c}."
+
+    def rule(self) -> str:
+        found = digest(self.record["rule"])
+        require(found == digest(self.record["package"]["rule"]), "the rule is not the package's")
+        require(same(self.record["commitment"]["rule"], {"digest": found}), "the rule is not the committed one")
+        return "The rule is the package's, and the committed one."
+
+    def one_frame(self, units: List[Json], kind: str, committed: Any) -> str:
+        text = "".join(jcs(unit) + "\n" for unit in units)
+        summary = frame_summary(text, parse_frame(text, kind))
+        require(same(summary, committed), f"{kind}: digest {summary['digest']}, {summary['units']} units, "
+                                          f"{summary['eligible']} of them eligible: not what was committed")
+        return f"What was committed of the {kind} holds: {summary['units']} units."
+
+    def frame(self) -> str:
+        units = [{key: value for key, value in unit.items() if key not in ("rank", "ticket")}
+                 for unit in self.record["package"]["objects"]]
+        units.sort(key=lambda unit: unit["id"])
+        return self.one_frame(units, "objects", self.record["commitment"]["frame"])
+
+    def inspectors(self) -> str:
+        return self.one_frame(self.record["people"], "inspectors", self.record["commitment"]["inspectors"])
+
+    def seed(self) -> str:
+        seed = self.record["seed"]
+        declared = [{"name": source["name"], "rule": source["rule"]} for source in self.record["commitment"]["sources"]]
+        given = [{key: value for key, value in source.items() if key != "value"} for source in seed]
+        require(len(seed) > 0 and same(given, declared), "the sources are not the declared ones")
+        for source in seed:
+            require(is_value(source["value"]), f"{shown(source['name'])}: the value is not in its normal form")
+        return "Every source gave its value: " + ", ".join(shown(source["name"]) for source in seed) + "."
+
+    def assignment(self) -> str:
+        record = self.record
+        computed = deal_teams(record["package"]["objects"], record["people"], record["package"]["rule"], record["C"],
+                              record["seed"])
+        require(set(record["assignment"]) == set(computed), "the assignment has other keys than expected")
+        for part, items in computed.items():
+            compare(part, record["assignment"][part], items)
+        return f"The deal was computed again: {len(computed['teams'])} teams, all equal."
+
+    def has_ledger(self) -> bool:
+        """Whether the ledger beside the record speaks of this deal, or cannot be read."""
+        if self.ledger_text is None:
+            return False
+        try:
+            lines = parse_ledger(self.ledger_text.decode("utf-8"))
+            return any(line["event"] == f"commit/{self.name()}" for line in lines)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return True
+
+    def ledger(self) -> str:
+        lines, record = parse_ledger((self.ledger_text or b"").decode("utf-8")), self.record
+        first = next((i for i, line in enumerate(lines) if line["digest"] == record["C"]), len(lines))
+        seed = sha256(seed_text(record["seed"]).encode("utf-8"))
+        steps = (("commit", record["C"], record["committedAt"]), ("seed", seed, record["assignedAt"]),
+                 ("assign", record["digest"], record["assignedAt"]))
+        for place, (step, expected, at) in enumerate(steps, first):
+            line = lines[place] if place < len(lines) else {}
+            require(line.get("event") == f"{step}/{self.name()}" and line["digest"] == expected,
+                    f"the ledger's `{step}` line and this record do not belong together")
+            require(line["at"] == at, f"the ledger has another time for `{step}`")
+        require(lines[first]["prev"] == record["commitment"]["previous"],
+                "the commitment does not name the line that it was added to")
+        return f"The ledger's chain holds ({len(lines)} lines) and names this record."
+
+    def commitment_age(self) -> str:
+        since, until = self.record["committedAt"], self.record["assignedAt"]
+        require(self.record["committedOnTheSpot"] is (since >= until), "`committedOnTheSpot` does not follow from the times")
+        if since >= until:
+            return "The commitment was made on the spot: nothing shows that it came before the values."
+        return f"The commitment stood from {shown(since)} to {shown(until)}."
+
+
 def compare(part: str, published: Any, computed: List[Json]) -> None:
     """Both lists must be the same; otherwise the first place where they differ is named."""
     require(isinstance(published, list), f"`{part}` is no list")
@@ -1257,19 +1435,28 @@ def many(source: TextIO, target: TextIO) -> None:
         target.flush()
 
 
-def read_record(path: Path) -> Tuple[Json, Path]:
-    """The record, and its file. Stops where there is none that this program understands."""
-    file = path / "record.json" if path.is_dir() else path
+def read_json(file: Path, schema: str) -> Json:
+    """A record of version 1. Stops where there is none that this program understands."""
     record = parse_json(file.read_bytes().decode("utf-8"))
     require(isinstance(record, dict), "this is no record")
-    require(record.get("$schema") == "choucha/record/1" and same(record.get("version", 0), 1),
-            "this is no record of version 1")
-    return record, file
+    require(record.get("$schema") == schema and same(record.get("version", 0), 1), "this is no record of version 1")
+    return record
+
+
+def read_assignment(file: Path) -> Json:
+    """What a prefecture sent back."""
+    record = read_json(file, "choucha/assignment/1")
+    require(is_text(record.get("prefecture")), "this record names no prefecture")
+    return record
 
 
 def verify_draw(path: Path) -> List[Json]:
     """The checks of one record, without those of the bundle around it."""
-    record, file = read_record(path)
+    file = path / "record.json" if path.is_dir() else path
+    try:
+        record = read_json(file, "choucha/record/1")
+    except Wrong:
+        return AssignmentVerification(read_assignment(file), Files(file).ledger_beside).run()
     return Verification(record, Files(file)).run()
 
 
