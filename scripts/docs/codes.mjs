@@ -37,6 +37,8 @@ const ROOMS = {
   VER: "Verification / 核验",
   SIM: "Simulation / 模拟检验",
   LED: "The ledger / 台账",
+  PUB: "Publishing / 公布",
+  BUN: "A published bundle / 公布包",
   CMD: "Campaigns / 抽查活动",
   SED: "Seeds / 随机数",
   USE: "The command line / 命令用法",

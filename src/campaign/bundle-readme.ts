@@ -54,7 +54,7 @@ function part(
     t("bundleHow"),
     t("bundleHowPage"),
     t("bundleHowPython"),
-    ...names.map((name) => `       python3 verify.py ${name}`),
+    "       python3 verify.py .",
     t("bundleHowHand"),
     "       sha256sum -c SHA256SUMS",
     ...names.map((name) => `       openssl dgst -sha256 ${name}/commitment.json`),

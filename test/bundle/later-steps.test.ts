@@ -1,4 +1,5 @@
 /** What comes after the draw is published with it: replacements, signatures, what prefectures sent back. */
+import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { verifyBundle } from "../../src/record/bundle.ts";
 import { fileOf } from "../../src/record/bundle-files.ts";
 import { filesIn } from "../campaign/example.ts";
 import { choucha, newFolder } from "../cli.ts";
+import { python } from "../differential/python.ts";
 import { AFTER, allAssigned, COLLECT_AT, dispatching, drawn, ends } from "../dispatch/province.ts";
 import { publishedExample } from "./published.ts";
 
@@ -20,6 +22,10 @@ async function codes(bundle: string, change: (path: string, text: string) => str
   });
   const { draws, checks } = await verifyBundle(files);
   const all = [...draws.flatMap((draw) => draw.checks), ...checks];
+  if (python && all.every(({ ok }) => ok)) {
+    const ran = spawnSync(python, ["-B", "verify.py", "."], { cwd: bundle, encoding: "utf8" });
+    expect([ran.status, ran.stdout, ran.stderr]).toEqual([0, ran.stdout, ""]);
+  }
   return { passed: all.filter(({ ok }) => ok).map(({ code }) => code), failed: all.filter(({ ok }) => !ok) };
 }
 

@@ -63,14 +63,12 @@ describe("the bundle", () => {
   });
 
   it.skipIf(!python)("brings the Python program, which finds it right", () => {
-    for (const draw of ["forensic", "notary"]) {
-      const ran = spawnSync(python!, ["-B", "verify.py", draw], { cwd: example.bundle, encoding: "utf8" });
-      expect([draw, ran.status, ran.stderr]).toEqual([draw, 0, ran.stderr]);
-    }
+    const ran = spawnSync(python!, ["-B", "verify.py", "."], { cwd: example.bundle, encoding: "utf8" });
+    expect([ran.status, ran.stderr]).toEqual([0, ""]);
   });
 
   it("is what `choucha verify` takes, without the registers", async () => {
-    const ran = await choucha(["verify", join(example.bundle, "forensic"), "--json"]);
+    const ran = await choucha(["verify", example.bundle, "--json"]);
     expect(ran.exit).toBe(0);
   });
 
@@ -83,7 +81,7 @@ describe("the bundle", () => {
       "Three ways to check",
       "sha256sum -c SHA256SUMS",
       "合成数据",
-      "python3 verify.py forensic",
+      "python3 verify.py .",
     ])
       expect(text).toContain(words);
     for (const path of filesIn(example.bundle).keys())
