@@ -96,20 +96,25 @@ function line(lang: Lang, one: Statistic): string[] {
   ];
 }
 
-/** Statistics without a value or limits, grouped by the reason, so that it is told once. */
+/** The names of statistics, one name for all forms of a kind where `all` has no others. */
+function namesOf(lang: Lang, some: readonly Statistic[], all: readonly Statistic[]): string {
+  const whole = (name: Statistic["name"]) =>
+    all.filter((one) => one.name === name).every((one) => some.includes(one));
+  const names = some.map((one) => (whole(one.name) ? say(lang, `agrName-${one.name}`) : titleOf(lang, one)));
+  return [...new Set(names)].join(say(lang, "agrComma"));
+}
+
+/** Why there is no value or no limits, or what to know of them: each sentence once, with those it is about. */
 function reasons(lang: Lang, list: readonly Statistic[], of: "reason" | "note"): string {
-  const told = new Map<string, string[]>();
+  const told = new Map<string, Statistic[]>();
   for (const one of list) {
     const reason = one[of];
     if (!reason) continue;
     const text = sentence(lang, reason);
-    told.set(text, [...(told.get(text) ?? []), titleOf(lang, one)]);
+    told.set(text, [...(told.get(text) ?? []), one]);
   }
   return [...told]
-    .map(
-      ([text, names]) =>
-        `  ${say(lang, "agrWhy", { names: names.join(say(lang, "agrComma")), why: text })}\n`,
-    )
+    .map(([why, some]) => `  ${say(lang, "agrWhy", { names: namesOf(lang, some, list), why })}\n`)
     .join("");
 }
 

@@ -95,7 +95,7 @@ export const agreementWords = {
   agrReadHow: "{name}. {text}",
   agrNothing: "No statistic can be computed.",
   agrOthers: "These assume more than {level} ratings give; read them with care",
-  agrMissing: "Not computed",
+  agrMissing: "What could not be computed",
   agrHow: "How to read this",
   agrConvention:
     "Words such as “substantial” are conventions of the authors named beside them, not official grades. They say nothing of what a wrong judgement costs: look at the limits, and at the subjects on which raters differ.",
