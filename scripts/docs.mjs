@@ -11,6 +11,7 @@ import { CAMPAIGN, filled, PAGES, screens } from "./docs/screens.mjs";
 import { root } from "./ready.mjs";
 
 await import("./docs/plan.mjs");
+await import("./docs/rubrics.mjs");
 
 /** @param {string} path the built module, known only after the build */
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);

@@ -32,6 +32,7 @@ const EXITS = {
 const ROOMS = {
   REG: "Registers / 登记册",
   PLN: "The plan / 方案",
+  RUB: "Rubrics and scores / 评分标准与评分",
   FRM: "Making the frame / 形成抽查名录",
   DRW: "What a draw cannot do / 无法抽取或分配",
   VER: "Verification / 核验",

@@ -167,7 +167,5 @@ export const rubricSchema = v.strictObject({
 export type Rubric = v.InferOutput<typeof rubricSchema>;
 export type Section = Rubric["sections"][number];
 export type Item = Section["items"][number];
-export type Band = Rubric["bands"][number];
-export type ThirdRules = NonNullable<Rubric["reviewers"]["third"]>;
 export type Tie = Rubric["units"]["ties"][number];
 export type Cap = Rubric["units"]["caps"][number];
