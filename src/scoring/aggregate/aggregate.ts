@@ -78,7 +78,7 @@ export function aggregate(
   const results = [...documents]
     .sort((a, b) => byId(a.id, b.id))
     .map((document) => documentResult(measured, document, scored.get(document.id) ?? []));
-  const all = results.flatMap((one) => one.reviews);
+  const all = results.flatMap((one) => (one.state === "not-rated" ? [] : one.reviews));
   return {
     measured,
     documents: results,

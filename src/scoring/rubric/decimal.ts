@@ -8,13 +8,15 @@ import { type Rational, rational } from "../../sampling/rational.ts";
 export type Ticks = number;
 export const TICKS_PER_POINT = 10_000;
 
+const DECIMAL = /^([+-]?)(\d{1,6})(?:\.(\d{1,4}))?$/;
+
 /**
  * The decimal that a text means, in ten-thousandths of a point: "2.5" → 25000. Full-width digits count as
  * their ASCII forms; a sign is kept.
  * @returns undefined where the text is no decimal, or has more than six digits before or four after the point
  */
 export function parseTicks(text: string): Ticks | undefined {
-  const match = /^([+-]?)(\d{1,6})(?:\.(\d{1,4}))?$/.exec(text.normalize("NFKC").trim());
+  const match = DECIMAL.exec(text) ?? DECIMAL.exec(text.normalize("NFKC").trim());
   if (!match) return undefined;
   const [, sign, whole, decimals = ""] = match;
   const size = Number(whole) * TICKS_PER_POINT + Number(decimals.padEnd(4, "0"));
