@@ -61,7 +61,6 @@ export const simulateWords = {
   simGroup: "group",
   simMembers: "members",
   simStatistic: "chi-square",
-  simFew: "too few",
   simGroupStratum: "stratum {name}",
   simGroupInspectors: "{name} and those who are equal",
   simKind: "kind",

@@ -56,7 +56,6 @@ export const simulateWords = {
   simGroup: "组",
   simMembers: "成员数",
   simStatistic: "卡方值",
-  simFew: "次数不足",
   simGroupStratum: "层：{name}",
   simGroupInspectors: "{name} 及条件相同的人员",
   simKind: "类别",
