@@ -16,6 +16,8 @@ export interface PublishFlags {
   readonly json?: boolean;
 }
 
+const SAID = { new: "publish-new", replaced: "publish-replaced", standing: "publish-standing" } as const;
+
 /**
  * Runs `choucha publish`; exit 1 where the bundle would not verify, 5 where a draw is not whole or the folder
  * holds something else.
@@ -51,7 +53,7 @@ export async function publish(
   await write(
     io.stdout,
     [
-      say(io.lang, `publish-${written}`, { dir: shownDir, files: files.length }),
+      say(io.lang, SAID[written], { dir: shownDir, files: files.length }),
       say(io.lang, "publishSums", { digest: grouped(digest) }),
       say(io.lang, "publishNext"),
       ...(people ? [say(io.lang, "publishPeople")] : []),

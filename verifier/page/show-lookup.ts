@@ -41,6 +41,7 @@ export function showLookup(t: Speech, engine: Engine, draw: number, asked: Asked
   const list = h("ul", { class: "hits" });
   const card = h("div", { "aria-live": "polite" });
   let number = 0;
+  let shownIds = "";
 
   const choose = async (id: string, focus = true) => {
     asked.id = id;
@@ -58,6 +59,9 @@ export function showLookup(t: Speech, engine: Engine, draw: number, asked: Asked
     const params = { total, shown: hits.length };
     const said = total === 0 ? "lookupNone" : total > hits.length ? "lookupFirst" : "lookupFound";
     count.textContent = asked.text.trim() === "" ? "" : t.say(said, params);
+    const ids = JSON.stringify(hits.map(({ id }) => id));
+    if (ids === shownIds) return; // the same list stays as it is, with whoever has the focus in it
+    shownIds = ids;
     list.replaceChildren(...hitList(t, found, (id) => void choose(id)));
   };
   let timer: ReturnType<typeof setTimeout>;
