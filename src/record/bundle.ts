@@ -20,7 +20,8 @@ import { type AssignmentRecord, isAssignmentRecord } from "./dispatch-record.ts"
 import { type Frame, parseFrame } from "./frame.ts";
 import { type LedgerReading, readLedger } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
-import { type Check, verifyRecord } from "./verify.ts";
+import type { Check } from "./verify.ts";
+import { verifyAll } from "./verify-collection.ts";
 import { checkFiles, checkRecordFile } from "./verify-files.ts";
 
 /** A commitment of the same draw that was replaced. */
@@ -193,7 +194,7 @@ async function verifyDraw(
       inspectors,
       collected,
       superseded,
-      checks: [...checks, ...(await verifyRecord(material)), checkRecordFile(record, textOf(file))],
+      checks: [...checks, ...(await verifyAll(material)), checkRecordFile(record, textOf(file))],
     };
   } catch (error) {
     // A record whose parts have the wrong shape fails where they are used: it is no record, and no bug.
