@@ -48,6 +48,20 @@ describe("an object is replaced", () => {
     expect(await verified(folder)).toBe(0);
   });
 
+  it("but not before its inspectors are dealt: they would be dealt to the one that left", async () => {
+    const folder = newFolder();
+    cpSync(join(root, "fixtures/yunnan-2025"), folder, { recursive: true });
+    rmSync(join(folder, "out"), { recursive: true, force: true });
+    const cwd = { cwd: folder };
+    await choucha(["draw", ".", "--seeds", "seeds.yaml", "--at", "2025-05-07T01:00:00Z"], cwd);
+    const out = recordOf(folder).drawn[0]!.id;
+    const refused = await choucha(["replace", out, ".", "--reason", "closed", ...AT], cwd);
+    expect([refused.exit, refused.stderr.includes("RPL014")]).toEqual([5, true]);
+    await choucha(["assign", ".", ...AT], cwd);
+    expect((await choucha(["replace", out, ".", "--reason", "closed", ...AT], cwd)).exit).toBe(0);
+    expect(await verified(folder)).toBe(0);
+  });
+
   it("until the alternates are used up: then it is refused and nothing is written", async () => {
     const folder = campaign();
     const before = recordOf(folder);

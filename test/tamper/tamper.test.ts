@@ -150,7 +150,7 @@ describe.skipIf(python === undefined)("a published bundle", () => {
     folder = join(newFolder(), "public");
     for (const [path, bytes] of files) put(path, bytes);
     session = openSession();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => session?.close());
 
   it("holds as it is, for both, check by check", async () => {
@@ -168,7 +168,7 @@ describe.skipIf(python === undefined)("a published bundle", () => {
 
   it("every field of a record", async () => {
     await nothingMissed(jsonChanges(files, "forensic/record.json"));
-  }, 120_000);
+  }, 180_000);
 
   it("every field of the commitments and the rule", async () => {
     await nothingMissed(jsonChanges(files, "notary/commitment.json"));
@@ -177,12 +177,12 @@ describe.skipIf(python === undefined)("a published bundle", () => {
     expect(replaced).toHaveLength(2);
     for (const path of replaced)
       await nothingMissed([...byteChanges(files, path, "")].filter(({ what }) => !/gone$/.test(what)));
-  }, 60_000);
+  }, 120_000);
 
   it("rows of the frames", async () => {
     await nothingMissed(rowChanges(files, "forensic/frame.jsonl", "forensic", 9));
     await nothingMissed(rowChanges(files, "forensic/inspectors.jsonl", "forensic", 20));
-  }, 60_000);
+  }, 120_000);
 
   it("lines of the ledger", async () => {
     const { made, missed } = await tamper(ledgerChanges(files, others));
@@ -193,13 +193,13 @@ describe.skipIf(python === undefined)("a published bundle", () => {
         .replace(/#\d+/, "")
         .replace(/^ledger.jsonl: line /, "");
     expect([...new Set(missed.map(plain))].sort()).toEqual(LEDGER_MISSED);
-  }, 120_000);
+  }, 180_000);
 
   it("files exchanged, taken from another campaign or left out", async () => {
     const { made, missed } = await tamper(exchanges(files, others));
     total += made;
     expect(missed).toEqual(["a whole draw left out"]);
-  }, 60_000);
+  }, 120_000);
 
   it("SHA256SUMS, and any byte of any file", async () => {
     await nothingMissed(sumsChanges(files));
@@ -216,7 +216,7 @@ describe.skipIf(python === undefined)("a published bundle", () => {
       missed.push(...result.missed);
     }
     expect(missed).toEqual(PEOPLE_MISSED);
-  }, 60_000);
+  }, 120_000);
 
   it("at least 500 changes were made; what is not found stands in the protocol", () => {
     expect(total).toBeGreaterThanOrEqual(500);
