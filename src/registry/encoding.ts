@@ -33,7 +33,11 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 function decodeAs(bytes: Uint8Array, asked: string): Decoded {
   let encoding: string;
   try {
-    encoding = new TextDecoder(asked.trim()).encoding;
+    // Chinese Windows says GBK, GB2312 or 936 and means all of GB18030 (the Encoding Standard decodes them alike;
+    // Node's own gbk refuses characters of four bytes).
+    const name = asked.trim();
+    encoding = /^(cp|ms)?936$/i.test(name) ? "gb18030" : new TextDecoder(name).encoding;
+    if (encoding === "gbk") encoding = "gb18030";
   } catch {
     fail(EXIT.badInput, "REG005", { encoding: asked });
   }

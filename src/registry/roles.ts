@@ -3,6 +3,7 @@ import type { Role } from "./table.ts";
 /** Headers by role, most telling first. Compared after `headerKey`: case, spaces and brackets do not count. */
 const HEADERS: Readonly<Record<Role, string>> = {
   serial: "序号 编号 序 号 no index serial row 顺序号",
+  id: "id 标识 标识号 唯一标识 唯一编号 机构编号 机构代码 机构编码 组织机构代码 单位编号 单位代码 对象编号 对象代码 uid unitid",
   name:
     "机构名称 公证处名称 公证机构名称 鉴定机构名称 司法鉴定机构名称 医疗机构名称 医院名称 律所名称 律师事务所名称 企业名称 " +
     "检查对象名称 检查对象 抽查对象 回避对象 回避单位 应回避对象 回避机构 被检查对象 被检查单位 对象名称 对象 机构 公证处 单位名称 名称 name dba doingbusinessasname object objectname institution organization organisation",

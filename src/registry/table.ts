@@ -3,6 +3,7 @@ import type { Finding } from "../problem.ts";
 /** What a column means to an inspection, where its header says so. */
 export type Role =
   | "serial"
+  | "id"
   | "name"
   | "creditCode"
   | "licence"

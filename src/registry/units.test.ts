@@ -47,9 +47,13 @@ it("makes a unit of each row", async () => {
 });
 
 it.each([
-  ["the credit code if all have one", ["名称,信用代码,许可证号", "甲,A,1", "乙,B,2"], ["A", "B"]],
+  ["the credit code", ["名称,信用代码,许可证号", "甲,A,1", "乙,B,2"], ["A", "B"]],
   ["else the licence", ["名称,信用代码,许可证号", "甲,A,1", "乙,,2"], ["1", "2"]],
   ["else the name", ["名称,信用代码,许可证号", "甲,A,1", "乙,,"], ["甲", "乙"]],
+  ["the credit code if most have one", ["名称,信用代码", "甲,A", "乙,B", "丙,"], ["A", "B"]],
+  ["a column headed id before the name", ["id,名称", "A,甲", "B,乙"], ["A", "B"]],
+  ["numbers that do more than count", ["编号,名称", "J-1,甲", "J-2,乙"], ["J-1", "J-2"]],
+  ["no numbers that only count", ["编号,名称", "1,甲", "2,乙"], ["甲", "乙"]],
   ["of people the certificate", ["姓名,单位,执法证号", "甲,x,1", "乙,x,2"], ["1", "2"]],
   ["of people without one the name", ["姓名,单位", "甲,x", "乙,x"], ["甲", "乙"]],
 ])("takes as id %s", async (_, lines, ids) => {

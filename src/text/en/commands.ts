@@ -225,6 +225,7 @@ export const commandWords = {
   examples: "examples",
   findingCounts: "{error} errors, {warning} warnings, {info} notes",
   "role-serial": "serial number",
+  "role-id": "id",
   "role-name": "name",
   "role-creditCode": "credit code",
   "role-licence": "licence",

@@ -178,6 +178,7 @@ export const commandWords = {
   examples: "示例",
   findingCounts: "错误{error}条，警告{warning}条，提示{info}条",
   "role-serial": "序号",
+  "role-id": "标识",
   "role-name": "名称",
   "role-creditCode": "统一社会信用代码",
   "role-licence": "许可证号",
