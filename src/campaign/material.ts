@@ -1,6 +1,6 @@
 /** Everything that the verification of a record needs, found around it. */
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { compareBytes } from "../bytes.ts";
 import { EXIT, fail } from "../problem.ts";
 import { type AssignmentRecord, isAssignmentRecord } from "../record/dispatch-record.ts";
@@ -15,12 +15,9 @@ import type { Table } from "../registry/table.ts";
 import { toUnits } from "../registry/units.ts";
 import { readIfThere } from "../system/files.ts";
 import { type Io, readInput } from "../system/io.ts";
+import { givenByRole, type MaterialFlags, pathAround } from "./given-registers.ts";
 import { readLedgerFile } from "./ledger-file.ts";
-import { type ReadFlags, readGiven } from "./read-file.ts";
-
-export interface MaterialFlags extends ReadFlags {
-  readonly register?: readonly string[];
-}
+import { readGiven } from "./read-file.ts";
 
 /** Whether a JSON value has the parts that verification reads; a record of another kind is refused, not guessed at. */
 function isRecord(value: unknown): value is DrawRecord {
@@ -84,44 +81,28 @@ async function collectedBeside(folder: string | undefined): Promise<AssignmentRe
 }
 
 /**
- * Finds the file of a role: those given with --register are told apart by name, else by order
- * (register, then the others); without any, the names in the record are looked for around it.
+ * The registers of a record read again; undefined where one that is needed is not at hand.
+ * @throws Problem CMD019 where somebody gave a register and it cannot be compared without another file: a record
+ * must not pass as if the given file had been looked at
  */
-async function inputPath(
-  input: InputFile,
-  record: DrawRecord,
-  given: readonly string[],
-  folder: string | undefined,
-  cwd: string,
-) {
-  const sameName = given.find((path) => basename(path) === basename(input.file));
-  if (sameName) return resolve(cwd, sameName);
-  const taken = new Set(
-    record.inputs.flatMap(({ file }) => given.filter((path) => basename(path) === basename(file))),
-  );
-  const unnamed = given.filter((path) => !taken.has(path));
-  if (input.role === "register" && unnamed.length > 0) return resolve(cwd, unnamed[0]!);
-  const around = folder === undefined ? [cwd] : [folder, join(folder, ".."), join(folder, "..", ".."), cwd];
-  for (const base of around) {
-    const path = join(base, input.file);
-    if ((await stat(path).catch(() => undefined))?.isFile()) return path;
-  }
-  return undefined;
-}
-
-/** The registers of a record read again; undefined where one that is needed is not at hand. */
 async function reread(io: Io, record: DrawRecord, folder: string | undefined, flags: MaterialFlags) {
+  const given = givenByRole(record, flags);
   const tables = new Map<InputFile["role"], Table>();
   for (const input of record.inputs) {
-    const path = await inputPath(input, record, flags.register ?? [], folder, io.cwd);
+    const named = given.get(input.role);
+    const path = named
+      ? resolve(io.cwd, named)
+      : await pathAround(input, [...given.values()], folder, io.cwd);
     // Flags that say how to read belong to the register; otherwise a file is read as it was for the record.
     if (path)
       tables.set(input.role, await readGiven(io, path, input.role === "register" ? flags : {}, input.read));
   }
-  const has = (role: InputFile["role"]) =>
-    tables.has(role) || !record.inputs.some((input) => input.role === role);
+  const missing = (...roles: InputFile["role"][]) =>
+    record.inputs.find(({ role }) => roles.includes(role) && !tables.has(role));
+  const absent = missing("register", "history");
+  if (absent && given.size > 0) fail(EXIT.badInput, "CMD019", { needed: absent.file });
   const register = tables.get("register");
-  if (!register || !has("history")) return { tables };
+  if (!register || absent) return { tables };
   const { units } = toUnits(register, { id: record.rule.id, duplicates: record.rule.duplicates });
   const find = finderFor(register, units, ["creditCode", "licence", "name"]);
   const history = tables.get("history");
@@ -134,8 +115,10 @@ async function reread(io: Io, record: DrawRecord, folder: string | undefined, fl
 
   const people = tables.get("inspectors");
   const rule = record.rule.inspectors;
-  if (!people || !rule || !has("recusal")) return { tables, objects: objectsAgain };
   const list = tables.get("recusal");
+  const unlisted = missing("recusal");
+  if (unlisted && given.has("inspectors")) fail(EXIT.badInput, "CMD019", { needed: unlisted.file });
+  if (!people || !rule || unlisted) return { tables, objects: objectsAgain };
   const staff = toUnits(people, { id: rule.id, duplicates: "stop" }).units;
   const read = list && recusals(list, finderFor(people, staff, ["certificate", "person"]), find);
   const names = new Map(units.map(({ name, id }) => [normaliseId(name), id]));

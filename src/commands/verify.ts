@@ -3,7 +3,8 @@ import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { assignmentChecks } from "../campaign/assignment-material.ts";
 import { bundleChecks, drawsInBundle, fileChecks } from "../campaign/bundle-checks.ts";
-import { gatherMaterial, type MaterialFlags, readJson } from "../campaign/material.ts";
+import type { MaterialFlags } from "../campaign/given-registers.ts";
+import { gatherMaterial, readJson } from "../campaign/material.ts";
 import { signatureChecks } from "../campaign/signatures.ts";
 import { EXIT, fail } from "../problem.ts";
 import { isAssignmentRecord } from "../record/dispatch-record.ts";
@@ -88,7 +89,7 @@ async function folderChecks(
 ): Promise<Check[]> {
   const checks: Check[] = [];
   for (const draw of draws)
-    for (const check of await recordChecks(io, join(given, draw), flags))
+    for (const check of await recordChecks(io, join(given, draw), { ...flags, onlyByName: draws.length > 1 }))
       if (check.name !== "files") checks.push({ ...check, name: `${draw}/${check.name}` });
   if (draws.length === 0) checks.push({ name: "files", ok: false, code: "BUN105", params: {} });
   return [...checks, ...(await bundleChecks(resolve(io.cwd, given)))];
