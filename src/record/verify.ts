@@ -125,7 +125,11 @@ function checkFrame(
   const twice = units.some(({ id }, i) => i > 0 && units[i - 1]!.id === id);
   const odd = units.some(({ id }) => normaliseId(id) !== id || idProblem(id) !== undefined);
   if (twice || odd || makeFrame(units).text !== frame.text) return failed(name, "VER106");
-  return passed(name, name === "frame" ? "VER004" : "VER005", { units: units.length, eligible });
+  return passed(name, name === "frame" ? "VER004" : "VER005", {
+    units: units.length,
+    eligible,
+    ...(fromRegister ? { reread: 1 } : {}),
+  });
 }
 
 /** Runs a recomputation; a record that does not even fit its frame is a difference, not a crash. */

@@ -90,3 +90,10 @@ it("gives each draw of a published folder its own register", async () => {
     expect(checks.get("notary/register")).toBe(given.length === 2 ? true : undefined);
   }
 });
+
+it("does not say that a sample's register was not at hand when it was", async () => {
+  const register = join(registry, "notary-offices.csv");
+  const { stdout } = await choucha(["sample", register, "--n", "3", "--seed", "a=1", "--json"]);
+  const ran = await choucha(["verify", "-", "--register", register], { stdin: stdout });
+  expect([ran.exit, ran.stderr]).toEqual([0, ""]);
+});
