@@ -254,6 +254,26 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
       perform(async () => (await import("./commands/agreement.ts")).agreement(io, file, flags)),
     );
 
+  program
+    .command("rubric")
+    .description(t("help-rubric"))
+    .argument("[rubric]", t("help-rubric-name"))
+    .option("--json", t("help-json"))
+    .action((given: string | undefined, flags) =>
+      perform(async () => (await import("./commands/rubric.ts")).rubric(io, given, flags)),
+    );
+
+  const grade = program
+    .command("grade")
+    .description(t("help-grade"))
+    .requiredOption("--rubric <rubric>", t("help-grade-rubric"))
+    .requiredOption("--scores <file>", t("help-grade-scores"));
+  readingOptions(grade, t)
+    .option("--out <dir>", t("help-grade-out"))
+    .option("--trace <document>", t("help-grade-trace"))
+    .option("--json", t("help-json"))
+    .action((flags) => perform(async () => (await import("./commands/grade.ts")).grade(io, flags)));
+
   const circular = program.command("circular").description(t("help-circular"));
   circular.addArgument(
     circular.createArgument("<kind>", t("help-circular-kind")).choices(["notice", "task", "result-list"]),
@@ -361,6 +381,7 @@ function complaint(lang: Lang, error: CommanderError): string {
   const said: Record<string, string> = {
     "commander.unknownOption": `没有选项“${first}”`,
     "commander.unknownCommand": `没有命令“${first}”`,
+    "commander.missingMandatoryOptionValue": `缺少选项“${first}”`,
     "commander.missingArgument": `缺少参数“${first}”`,
     "commander.optionMissingArgument": `选项“${first}”缺少值`,
     "commander.invalidArgument": `“${first}”的值“${second}”不可用。${/Allowed choices are (.*?)\.$/.exec(english)?.[1] ? `可用的值：${/Allowed choices are (.*?)\.$/.exec(english)![1]}` : ""}`,

@@ -29,17 +29,25 @@ const sentence = (lang: Lang, { code, params }: Reason): string => {
 };
 
 /** Twelve digits: more would show the order of additions, not the ratings. */
-const exact = (value: number | null | undefined) =>
+export const twelveDigits = (value: number | null | undefined) =>
   value === null || value === undefined ? null : Number(value.toPrecision(12));
 
-function statisticJson(lang: Lang, one: Statistic) {
+/** A statistic with its reading, assumptions and source. */
+export function statisticJson(lang: Lang, one: Statistic) {
   const { name, level, form, value, se, p, interval, reason, note } = one;
   const reading = value === null ? undefined : readingOf(name, value);
   return {
-    ...{ name, level, form, value: exact(value), low: exact(one.low), high: exact(one.high) },
+    ...{
+      name,
+      level,
+      form,
+      value: twelveDigits(value),
+      low: twelveDigits(one.low),
+      high: twelveDigits(one.high),
+    },
     ...{ subjects: one.subjects, raters: one.raters, method: one.method, fits: one.fits },
-    ...(se === undefined ? {} : { se: exact(se) }),
-    ...(p === undefined ? {} : { p: exact(p) }),
+    ...(se === undefined ? {} : { se: twelveDigits(se) }),
+    ...(p === undefined ? {} : { p: twelveDigits(p) }),
     ...(interval ? { interval } : {}),
     ...(reading ? { reading: reading.word, benchmark: reading.source } : {}),
     ...(reason ? { reasonCode: reason.code, reason: sentence(lang, reason) } : {}),
@@ -68,7 +76,7 @@ export function agreementJson(lang: Lang, { table, rated, options, statistics, f
 }
 
 /** A statistic's name with its form or level: ICC(2,1), α (ordinal). */
-function titleOf(lang: Lang, { name, form, level }: Statistic): string {
+export function titleOf(lang: Lang, { name, form, level }: Statistic): string {
   const own = say(lang, `agrName-${name}`);
   if (name === "icc") return form!;
   const kind = form ?? level;
@@ -77,7 +85,8 @@ function titleOf(lang: Lang, { name, form, level }: Statistic): string {
     : say(lang, "agrOf", { name: own, kind: say(lang, `agrKind-${kind}` as Key) });
 }
 
-const digits = (value: number): string => value.toFixed(3).replace(/^-(?=0\.000$)/, "");
+/** Three decimals, as a screen shows a coefficient. */
+export const digits = (value: number): string => value.toFixed(3).replace(/^-(?=0\.000$)/, "");
 
 function line(lang: Lang, one: Statistic): string[] {
   const reading = readingOf(one.name, one.value!);

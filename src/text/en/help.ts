@@ -96,6 +96,14 @@ export const helpWords = {
   "help-agreement-level": "what the ratings are; guessed from the values otherwise",
   "help-agreement-seed": "text that fixes the resampling; the same text gives the same limits",
   "help-agreement-rounds": "how many resamples (default: 1000)",
+  "help-rubric": "list the rubrics that ship, or check one and show its items, grades and rules",
+  "help-rubric-name": "name of a rubric that ships, or a file; none: the list",
+  "help-grade": "make grades from scores: documents, units, third reviews, items, agreement",
+  "help-grade-rubric": "name of a rubric that ships, or a file",
+  "help-grade-scores":
+    "table of scores: a row a reviewer and document; columns document, unit, reviewer, then each item; empty = not scored",
+  "help-grade-out": "write results.xlsx, results.csv, units.csv and results.json into this folder",
+  "help-grade-trace": "show how this document's result was made, down to the cells",
   "help-circular": "write documents: notice, task or result-list",
   "help-publish":
     "write the bundle from which anyone recomputes the draws, with a page that checks it in a browser",

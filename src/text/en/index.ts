@@ -3,6 +3,7 @@ import { agreementCodes, agreementWords } from "./agreement.ts";
 import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
 import { commandCodes, commandWords } from "./commands.ts";
 import { dispatchCodes, dispatchWords } from "./dispatch.ts";
+import { gradeCodes, gradeWords } from "./grade.ts";
 import { helpWords } from "./help.ts";
 import { planCodes, planWords } from "./plan.ts";
 import { publishCodes, publishWords } from "./publish.ts";
@@ -22,6 +23,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...dispatchCodes,
   ...ceremonyCodes,
   ...rubricCodes,
+  ...gradeCodes,
 };
 export const words = {
   ...registryWords,
@@ -32,5 +34,6 @@ export const words = {
   ...publishWords,
   ...simulateWords,
   ...dispatchWords,
+  ...gradeWords,
   ...helpWords,
 };
