@@ -205,6 +205,7 @@ function registerCommands(program: Command, t: Words, perform: Perform, io: Io):
     .requiredOption("--reason <code>", t("help-replace-reason"))
     .option("--inspector <person>", t("help-replace-inspector"))
     .option("--note <text>", t("help-replace-note"))
+    .option("--without", t("help-replace-without"))
     .option("--draw <name>", t("help-draw-name"))
     .action((object: string, dir, flags) =>
       perform(async () => (await import("./commands/replace.ts")).replace(io, object, dir, flags)),

@@ -1446,6 +1446,8 @@ def read_json(file: Path, schema: str) -> Json:
 def read_assignment(file: Path) -> Json:
     """What a prefecture sent back."""
     record = read_json(file, "choucha/assignment/1")
+    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    require(file.read_bytes() == text.encode("utf-8"), "this record is not written as the program writes it")
     require(is_text(record.get("prefecture")), "this record names no prefecture")
     return record
 

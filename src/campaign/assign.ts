@@ -22,17 +22,35 @@ export interface Assigned {
   readonly made: boolean;
 }
 
+/** Bottlenecks of the same people told once, with all objects that share them. */
+function mergedBottlenecks(bottlenecks: Assignment["bottlenecks"]): Assignment["bottlenecks"] {
+  const merged = new Map<string, Assignment["bottlenecks"][number]>();
+  for (const one of bottlenecks) {
+    const key = JSON.stringify(one.inspectors);
+    const before = merged.get(key);
+    const objects = [...new Set([...(before?.objects ?? []), ...one.objects])];
+    merged.set(key, {
+      ...one,
+      objects,
+      seatsNeeded: (one.seatsNeeded / one.objects.length) * objects.length,
+    });
+  }
+  return [...merged.values()];
+}
+
 /** What is short, by the names of the objects; nothing where every seat was filled. */
 export function shortages(assignment: Assignment, frame: Frame): Finding[] {
   const open = assignment.teams.reduce((sum, { openSeats }) => sum + openSeats, 0);
   if (open === 0) return [];
   const all = assignment.teams.reduce((sum, { openSeats, members }) => sum + openSeats + members.length, 0);
   const names = new Map(frame.units.map(({ id, name }) => [id, name]));
-  const told = assignment.bottlenecks.map(({ objects, inspectors, seatsNeeded, places, leads }): Finding => {
-    const shown = objects.map((id) => names.get(id) ?? id).join("、");
-    const params = { objects: shown, needed: seatsNeeded, places, people: inspectors.length, leads };
-    return { code: "DRW008", severity: "warning", params };
-  });
+  const told = mergedBottlenecks(assignment.bottlenecks).map(
+    ({ objects, inspectors, seatsNeeded, places, leads }): Finding => {
+      const shown = objects.map((id) => names.get(id) ?? id).join("、");
+      const params = { objects: shown, needed: seatsNeeded, places, people: inspectors.length, leads };
+      return { code: "DRW008", severity: "warning", params };
+    },
+  );
   return [{ code: "DRW007", severity: "warning", params: { seats: open, all } }, ...told];
 }
 

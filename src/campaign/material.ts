@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { compareBytes } from "../bytes.ts";
 import { EXIT, fail } from "../problem.ts";
-import { type AssignmentRecord, isAssignmentRecord } from "../record/dispatch-record.ts";
+import { type AssignmentRecord, isAssignmentFile } from "../record/dispatch-record.ts";
 import { type Frame, parseFrame } from "../record/frame.ts";
 import { finderFor, lastDrawn, recusals } from "../record/lists.ts";
 import { type BuiltFrame, buildObjects } from "../record/objects.ts";
@@ -18,6 +18,7 @@ import { type Io, readInput } from "../system/io.ts";
 import { givenByRole, type MaterialFlags, pathAround } from "./given-registers.ts";
 import { readLedgerFile } from "./ledger-file.ts";
 import { readGiven } from "./read-file.ts";
+import { commitmentsIn } from "./superseded.ts";
 
 /** Whether a JSON value has the parts that verification reads; a record of another kind is refused, not guessed at. */
 function isRecord(value: unknown): value is DrawRecord {
@@ -48,6 +49,7 @@ function isRecord(value: unknown): value is DrawRecord {
 
 export interface ReadJson {
   readonly value: unknown;
+  readonly text: string;
   /** Folder of the file; undefined for standard input. */
   readonly folder: string | undefined;
 }
@@ -64,7 +66,7 @@ export async function readJson(io: Io, given: string): Promise<ReadJson> {
   } catch {
     return fail(EXIT.badInput, "CMD014", {}, { file: given });
   }
-  return { value, folder: file === "-" ? undefined : dirname(file) };
+  return { value, text, folder: file === "-" ? undefined : dirname(file) };
 }
 
 /** What prefectures sent back, as it stands beside the record; what is no such record is left for its check. */
@@ -73,8 +75,8 @@ async function collectedBeside(folder: string | undefined): Promise<AssignmentRe
   const names = place === undefined ? [] : await readdir(place).catch(() => []);
   const records: AssignmentRecord[] = [];
   for (const name of names.filter((one) => one.endsWith(".json")).sort(compareBytes)) {
-    const { value } = await readJson({ cwd: place! } as Io, name);
-    if (!isAssignmentRecord(value)) fail(EXIT.badInput, "CMD014", {}, { file: join(place!, name) });
+    const { value, text } = await readJson({ cwd: place! } as Io, name);
+    if (!isAssignmentFile(value, text)) fail(EXIT.badInput, "CMD014", {}, { file: join(place!, name) });
     records.push(value as AssignmentRecord);
   }
   return records.sort((a, b) => compareBytes(a.prefecture, b.prefecture));
@@ -135,13 +137,28 @@ function rereadOf(role: InputFile["role"], table: Table, built: BuiltFrame, reco
   return { file: table.file, sameBytes, frame: built.frame, places: built.places };
 }
 
-async function frameBeside(folder: string | undefined, name: string): Promise<Frame | undefined> {
+/** A file that stands beside every drawn record is not there, or is none. */
+export class MissingPart extends Error {
+  readonly part: "frame" | "inspectors";
+  readonly file: string;
+
+  constructor(file: "frame.jsonl" | "inspectors.jsonl") {
+    super(file);
+    this.part = file === "frame.jsonl" ? "frame" : "inspectors";
+    this.file = file;
+  }
+}
+
+async function frameBeside(
+  folder: string | undefined,
+  name: "frame.jsonl" | "inspectors.jsonl",
+): Promise<Frame | undefined> {
   const bytes = folder === undefined ? undefined : await readIfThere(join(folder, name));
   if (!bytes) return undefined;
   try {
     return parseFrame(bytes.toString("utf8"));
   } catch {
-    return fail(EXIT.badInput, "CMD014", {}, { file: join(folder!, name) });
+    throw new MissingPart(name);
   }
 }
 
@@ -158,6 +175,7 @@ export async function gatherMaterial(
   const again = await reread(io, record, folder, flags);
   const beside = await frameBeside(folder, "frame.jsonl");
   const frame = beside ?? again.objects?.frame;
+  if (!frame && record.commitment.campaign !== "") throw new MissingPart("frame.jsonl");
   if (!frame) {
     const needed = record.inputs.find(({ role }) => role === "register")?.file ?? "";
     return fail(EXIT.badInput, "CMD019", { needed }, { file: given });
@@ -173,6 +191,7 @@ export async function gatherMaterial(
     inspectors: (await frameBeside(folder, "inspectors.jsonl")) ?? again.people?.frame,
     commitmentText: commitment?.toString("utf8"),
     ruleText: rule?.toString("utf8"),
+    ...(folder === undefined ? {} : { superseded: [...(await commitmentsIn(folder)).values()] }),
     reread: again.objects,
     rereadInspectors: again.people,
     ...(record.rule.dispatch ? { collected: await collectedBeside(folder) } : {}),

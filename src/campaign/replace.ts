@@ -32,6 +32,8 @@ export interface ReplaceWish {
   readonly reason: string;
   readonly note?: string;
   readonly draw?: string;
+  /** Note an object as gone even though no alternate is left. */
+  readonly without?: boolean;
 }
 
 export interface Replaced {
@@ -147,7 +149,7 @@ export async function replaceOne(campaign: Campaign, wish: ReplaceWish, at: stri
   if (refusal)
     fail(EXIT.conflict, REFUSALS[refusal.why], { object: wish.object, inspector: wish.inspector ?? "" });
   const entry = replacements.at(-1)!;
-  if (entry.in === undefined && entry.kind === "object")
+  if (entry.in === undefined && entry.kind === "object" && !wish.without)
     fail(EXIT.checkFailed, "RPL010", { object: wish.object });
   const whole: DrawRecord = { ...record, replacements };
   inOrder(await soundLedger(campaign.out), at);

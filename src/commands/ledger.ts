@@ -1,9 +1,12 @@
 /** `choucha ledger`: what happened in a campaign, in order. */
-import { readLedgerFile } from "../campaign/ledger-file.ts";
+import { join, resolve } from "node:path";
+import { ledgerPath, readLedgerFile } from "../campaign/ledger-file.ts";
 import { openCampaign } from "../campaign/open.ts";
+import { commitmentsIn } from "../campaign/superseded.ts";
 import { EXIT, type Finding } from "../problem.ts";
 import type { LedgerLine } from "../record/ledger.ts";
 import { eventParts, stateFault } from "../record/ledger-states.ts";
+import { readIfThere } from "../system/files.ts";
 import { type Io, write } from "../system/io.ts";
 import { allWords, say } from "../text/index.ts";
 import { colours, findingJson, findingsText, grouped, table } from "./screen.ts";
@@ -16,8 +19,11 @@ export interface LedgerFlags {
 
 /** Runs `choucha ledger`: exit 1 with --verify where the chain, the states or the clock are broken. */
 export async function ledger(io: Io, given: string | undefined, flags: LedgerFlags): Promise<number> {
-  const campaign = await openCampaign(io, given, flags.out);
-  const { lines, fault } = await readLedgerFile(campaign.out);
+  // A published folder has a ledger and no plan.
+  const folder = resolve(io.cwd, given ?? ".");
+  const published = flags.out === undefined && (await readIfThere(ledgerPath(folder))) !== undefined;
+  const out = published ? folder : (await openCampaign(io, given, flags.out)).out;
+  const { lines, fault } = await readLedgerFile(out);
   const state = stateFault(lines);
   const file = "ledger.jsonl";
   const findings: Finding[] = [
@@ -56,7 +62,7 @@ export async function ledger(io: Io, given: string | undefined, flags: LedgerFla
     };
     await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
   } else {
-    await write(io.stdout, timeline(io, lines));
+    await write(io.stdout, timeline(io, lines, await reasonsOf(out, lines)));
     await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
     if (flags.verify && findings.length === 0)
       await write(
@@ -67,13 +73,25 @@ export async function ledger(io: Io, given: string | undefined, flags: LedgerFla
   return flags.verify && findings.length > 0 ? EXIT.checkFailed : EXIT.done;
 }
 
+/** Why a commitment replaced the one before it, by its digest. */
+async function reasonsOf(out: string, lines: readonly LedgerLine[]): Promise<Map<string, string>> {
+  const reasons = new Map<string, string>();
+  const draws = new Set(
+    lines.filter(({ event }) => event.startsWith("commit/")).map(({ event }) => eventParts(event).draw),
+  );
+  for (const draw of draws)
+    for (const [digest, { supersedes }] of await commitmentsIn(join(out, draw)))
+      if (supersedes) reasons.set(digest, supersedes.reason);
+  return reasons;
+}
+
 /** A step in words; a step that this version does not know is shown as it stands. */
 function stepText(io: Io, step: string): string {
   const key = `event-${step}`;
   return Object.hasOwn(allWords[io.lang], key) ? say(io.lang, key as Parameters<typeof say>[1]) : step;
 }
 
-function timeline(io: Io, lines: readonly LedgerLine[]): string {
+function timeline(io: Io, lines: readonly LedgerLine[], reasons: ReadonlyMap<string, string>): string {
   const paint = colours(io, "stdout");
   const t = (key: Parameters<typeof say>[1]) => say(io.lang, key);
   if (lines.length === 0) return `${t("ledgerEmpty")}\n`;
@@ -85,6 +103,7 @@ function timeline(io: Io, lines: readonly LedgerLine[]): string {
       stepText(io, step),
       draw,
       `${grouped(digest.slice(0, 16))} …`,
+      reasons.has(digest) ? say(io.lang, "ledgerReplaces", { reason: reasons.get(digest)! }) : "",
     ];
   });
   const columns = [
@@ -93,6 +112,7 @@ function timeline(io: Io, lines: readonly LedgerLine[]): string {
     { header: t("step") },
     { header: t("draw") },
     { header: t("digest") },
+    { header: "" },
   ];
   return `${table(columns, rows, paint)}\n  ${t("ledgerHead")}\n  ${paint.green(grouped(lines.at(-1)!.hash).slice(0, 39))}\n  ${paint.green(grouped(lines.at(-1)!.hash).slice(40))}\n`;
 }

@@ -12,6 +12,7 @@ export interface ReplaceFlags {
   readonly inspector?: string;
   readonly reason: string;
   readonly note?: string;
+  readonly without?: boolean;
   readonly draw?: string;
   readonly out?: string;
   readonly at?: string;
@@ -27,9 +28,9 @@ export async function replace(
 ): Promise<number> {
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
-  const { inspector, reason, note, draw } = flags;
+  const { inspector, reason, note, draw, without } = flags;
   const done = await withLock(campaign.out, () =>
-    replaceOne(campaign, { object, inspector, reason, note, draw }, at),
+    replaceOne(campaign, { object, inspector, reason, note, draw, without }, at),
   );
   if (flags.json) {
     const document = {
@@ -58,7 +59,7 @@ function replaceScreen(io: Io, { draw, entry, frame, inspectors }: Replaced): st
     paint.bold(draw.title ?? draw.name),
     ...(entry.object === undefined ? [] : [`  ${objects.get(entry.object) ?? entry.object}`]),
     `  ${t("replaceOut")}  ${names.get(entry.out) ?? entry.out}（${reason}${entry.note ? `：${entry.note}` : ""}）`,
-    `  ${t("replaceIn")}  ${entry.in === undefined ? paint.yellow(t("replaceNobody")) : paint.green(names.get(entry.in) ?? entry.in)}`,
+    `  ${t("replaceIn")}  ${entry.in === undefined ? paint.yellow(t(entry.kind === "object" ? "replaceNone" : "replaceNobody")) : paint.green(names.get(entry.in) ?? entry.in)}`,
     ...(team === "" ? [] : [`  ${t("inspectors")}  ${team}`]),
     "",
   ].join("\n");

@@ -4,10 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import { assignmentChecks } from "../campaign/assignment-material.ts";
 import { bundleChecks, drawsInBundle, fileChecks } from "../campaign/bundle-checks.ts";
 import type { MaterialFlags } from "../campaign/given-registers.ts";
-import { gatherMaterial, readJson } from "../campaign/material.ts";
+import { gatherMaterial, MissingPart, readJson } from "../campaign/material.ts";
 import { signatureChecks } from "../campaign/signatures.ts";
 import { EXIT, fail } from "../problem.ts";
-import { isAssignmentRecord } from "../record/dispatch-record.ts";
+import { isAssignmentFile, isAssignmentRecord } from "../record/dispatch-record.ts";
 import type { DrawRecord } from "../record/record.ts";
 import { publicKey } from "../record/signature.ts";
 import type { Check } from "../record/verify.ts";
@@ -33,7 +33,7 @@ async function signed(io: Io, given: string, record: DrawRecord, file: string | 
 }
 
 /** Checks that passed and still ask for something: the evidence is weaker than it could be. */
-const WEAK = new Set(["VER013", "VER034", "VER035"]);
+const WEAK = new Set(["VER013", "VER034", "VER035", "VER036"]);
 
 /** The checks as JSON: the shape that every implementation prints. */
 export const checksJson = (io: Io, checks: readonly Check[]) => ({
@@ -61,7 +61,9 @@ const sentence = (io: Io, code: string, params: Check["params"]): string =>
 /** The checks of one record: of a draw, or of a prefecture's deal. */
 async function recordChecks(io: Io, given: string, flags: VerifyFlags): Promise<readonly Check[]> {
   const read = await readJson(io, given);
-  const { value, folder } = read;
+  const { value, text, folder } = read;
+  if (isAssignmentRecord(value) && !isAssignmentFile(value, text))
+    fail(EXIT.badInput, "CMD014", {}, { file: given });
   const ofDraw = async () => {
     const material = await gatherMaterial(io, given, flags, read);
     return [
@@ -76,6 +78,9 @@ async function recordChecks(io: Io, given: string, flags: VerifyFlags): Promise<
     // A record whose parts have the wrong shape fails where they are used; that is bad input, not a bug.
     if (error instanceof TypeError || error instanceof RangeError)
       return fail(EXIT.badInput, "CMD014", {}, { file: given });
+    // A file of a draw that is missing or broken is a check that failed, as for every other verifier.
+    if (error instanceof MissingPart)
+      return [{ name: error.part, ok: false, code: "VER150", params: { file: error.file } }];
     throw error;
   }
 }

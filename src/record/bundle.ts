@@ -16,7 +16,7 @@ import {
 } from "./bundle-files.ts";
 import { checkSignatures } from "./bundle-signatures.ts";
 import type { Commitment } from "./commitment.ts";
-import { type AssignmentRecord, isAssignmentRecord } from "./dispatch-record.ts";
+import { type AssignmentRecord, isAssignmentFile } from "./dispatch-record.ts";
 import { type Frame, parseFrame } from "./frame.ts";
 import { type LedgerReading, readLedger } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
@@ -117,7 +117,7 @@ function collectedFor(record: DrawRecord, files: readonly BundleFile[], checks: 
     const inFolder = folderOf(file.path).endsWith(`${record.commitment.draw}/assignments/`);
     try {
       const value: unknown = JSON.parse(textOf(file));
-      if (isAssignmentRecord(value) && value.draw === record.commitment.draw) found.push(value);
+      if (isAssignmentFile(value, textOf(file)) && value.draw === record.commitment.draw) found.push(value);
       else if (inFolder) checks.push(failed("BUN104", { file: file.path }));
     } catch {
       if (inFolder) checks.push(failed("BUN104", { file: file.path }));

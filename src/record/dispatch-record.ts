@@ -121,6 +121,13 @@ export function assignmentRecord(
 export const assignmentRecordText = (record: AssignmentRecord): string =>
   `${JSON.stringify(record, null, 2)}\n`;
 
+/**
+ * Whether a file holds an assignment record as the program writes it. A key that stands twice could mean
+ * something else to another reader, and no digest would tell.
+ */
+export const isAssignmentFile = (value: unknown, text: string): value is AssignmentRecord =>
+  isAssignmentRecord(value) && assignmentRecordText(value) === text;
+
 /** Whether a JSON value has the parts of an assignment record that others read. */
 export function isAssignmentRecord(value: unknown): value is AssignmentRecord {
   const record = value as Partial<AssignmentRecord> | null;

@@ -1,6 +1,7 @@
 /** What the ledger says about a record: that each step is in it, in its place, at its time. */
 
 import { seedText } from "../sampling/ticket.ts";
+import type { Commitment } from "./commitment.ts";
 import { sha256 } from "./jcs.ts";
 import type { LedgerLine, LedgerReading } from "./ledger.ts";
 import { stateFault } from "./ledger-states.ts";
@@ -61,7 +62,11 @@ export function checkLedger(record: DrawRecord, ledger: LedgerReading): Check {
  * Tells of every commitment that this one replaced. It is no fault, but nobody should overlook it: the ledger
  * must hold the commitment that the record says it replaced.
  */
-export function checkSupersession(record: DrawRecord, ledger: LedgerReading | undefined): Check[] {
+export function checkSupersession(
+  record: DrawRecord,
+  ledger: LedgerReading | undefined,
+  superseded: readonly Commitment[] = [],
+): Check[] {
   const { supersedes, draw } = record.commitment;
   const earlier = (ledger?.lines ?? [])
     .filter((line) => line.event === `commit/${draw}`)
@@ -78,16 +83,17 @@ export function checkSupersession(record: DrawRecord, ledger: LedgerReading | un
         params: { recorded: supersedes?.commitment ?? "—", found: earlier.at(-1) ?? "—" },
       },
     ];
+  // Each reason stands in the commitment that came after; the last one is always at hand.
+  const known = [...superseded, record.commitment];
+  const reasons = (earlier.length > 0 ? earlier : [supersedes.commitment]).map(
+    (digest) => known.find((one) => one.supersedes?.commitment === digest)?.supersedes?.reason ?? "?",
+  );
   return [
     {
       name,
       ok: true,
       code: "VER021",
-      params: {
-        times: Math.max(1, earlier.length),
-        reason: supersedes.reason,
-        digest: supersedes.commitment,
-      },
+      params: { times: reasons.length, reason: reasons.join(" · "), digest: supersedes.commitment },
     },
   ];
 }

@@ -48,6 +48,8 @@ export function checkSeed(record: DrawRecord): Check {
     value === "" || value !== value.normalize("NFC").trim() || /\p{Cc}/u.test(value);
   const bad = seed.find(odd);
   if (bad) return check("seed", false, "VER108", { name: bad.name });
+  const own = record.seedFromSystem === true || commitment.sources.some(({ kind }) => kind === "system");
+  if (absent.length === 0 && own) return check("seed", true, "VER036", { names: namesOf(seed) });
   if (absent.length === 0) return check("seed", true, "VER007", { names: namesOf(seed) });
   return check("seed", true, "VER030", { names: namesOf(seed), absent: namesOf(absent) });
 }

@@ -38,6 +38,8 @@ export interface Material {
   readonly inspectors?: Frame;
   /** The text of commitment.json, where there is one. */
   readonly commitmentText?: string;
+  /** Commitments that this one replaced, where they are at hand: they hold the earlier reasons. */
+  readonly superseded?: readonly Commitment[];
   /** The text of rule.json, where there is one. */
   readonly ruleText?: string;
   readonly reread?: Reread;
@@ -231,7 +233,12 @@ function checkReplacements({ record, frame, inspectors }: Material): Check[] {
 function checkAge({ record }: Material): Check {
   const seconds = Math.round((Date.parse(record.drawnAt) - Date.parse(record.committedAt)) / 1000);
   if (record.committedOnTheSpot || !(seconds > 0)) return passed("commitment-age", "VER013");
-  return passed("commitment-age", "VER014", { at: record.committedAt, minutes: Math.floor(seconds / 60) });
+  const at = record.committedAt;
+  const hours = Math.floor(seconds / 3600);
+  if (hours < 2) return passed("commitment-age", "VER014", { at, minutes: Math.floor(seconds / 60) });
+  return hours < 72
+    ? passed("commitment-age", "VER015", { at, hours })
+    : passed("commitment-age", "VER016", { at, days: Math.floor(hours / 24) });
 }
 
 /**
@@ -262,7 +269,7 @@ export async function verifyRecord(material: Material): Promise<Check[]> {
     ...(assigned ? [assigned] : []),
     ...checkReplacements(material),
     ...(material.ledger ? [checkLedger(record, material.ledger)] : []),
-    ...checkSupersession(record, material.ledger),
+    ...checkSupersession(record, material.ledger, material.superseded),
     checkAge(material),
     checkEntropy(record, frame.units.length),
   ];

@@ -7,7 +7,7 @@ import { codesReference } from "../../scripts/docs/codes.mjs";
 import { commandReference } from "../../scripts/docs/commands.mjs";
 import { filled, PAGES, START, screens } from "../../scripts/docs/screens.mjs";
 import { buildProgram } from "../../src/cli.ts";
-import type { Io } from "../../src/commands/io.ts";
+import type { Io } from "../../src/system/io.ts";
 import { EXIT } from "../../src/problem.ts";
 import { allCodes } from "../../src/text/index.ts";
 import { choucha, root } from "../cli.ts";

@@ -108,7 +108,7 @@ export const commandCodes = {
   RPL006: ["“{inspector}” may mean several inspectors.", "Use the certificate number."],
   RPL010: [
     "The alternates of this stratum are used up; “{object}” cannot be replaced.",
-    "The object stays in the record with its result. Say so in the results; a further object needs a new, open draw.",
+    "Add --without to note it as gone with its reason: fewer are inspected then. A further object needs a new, open draw.",
   ],
   RPL011: [
     "“{object}” was taken without a draw, so there is no alternate for it.",
@@ -183,6 +183,7 @@ export const commandWords = {
     "The registers were not at hand and were not compared with the frame; give them with --register to do so.",
   replaceOut: "leaves:",
   replaceIn: "steps in:",
+  replaceNone: "no alternate is left; fewer are inspected",
   replaceNobody: "nobody is left; the seat stays empty",
   "reason-closed": "closed",
   "reason-revoked": "licence revoked",
@@ -208,6 +209,7 @@ export const commandWords = {
   digest: "digest",
   ledgerHead: "head of the ledger:",
   ledgerEmpty: "The ledger is empty: nothing has been committed yet.",
+  ledgerReplaces: "replaces the one before: {reason}",
   ledgerSound: "The ledger is sound: {lines} lines, each linked to the one before, every step in its place.",
   keyMade:
     "Secret key: {secret} (keep it; nobody else needs it). Public key: {open} (publish it). Above: its fingerprint.",

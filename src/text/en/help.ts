@@ -81,6 +81,7 @@ export const helpWords = {
   "help-replace-reason":
     "object: closed, revoked, suspended, moved, unreachable, other; inspector: recused, certificate, off-duty, other",
   "help-replace-inspector": "id or name of the inspector who leaves this object's team",
+  "help-replace-without": "note the object as gone even though no alternate is left",
   "help-replace-note": "remark kept with the reason (needed for: other)",
   "help-verify": "make a record again from its inputs and compare",
   "help-verify-record":

@@ -181,7 +181,7 @@ export const recordCodes = {
     "Put inspectors.jsonl beside the record, or give the register with --register.",
   ],
   VER021: [
-    "The commitment was replaced {times} time(s) before the draw; the last one replaced was {digest}, because: {reason}",
+    "The commitment was replaced {times} time(s) before the draw, for these reasons: {reason}. The last one replaced was {digest}.",
     "",
   ],
   VER022: ["{count} replacement(s) were made again: each is the next in order.", ""],
@@ -230,5 +230,15 @@ export const recordCodes = {
   SIG021: [
     "There is no valid signature of this key over the ledger at or behind this record's last step.",
     "Ask the office to sign again, or compare with the ledger it signed.",
+  ],
+  VER150: [
+    "{file} is not beside the record, or is no such file.",
+    "Take the whole folder from the office that published it.",
+  ],
+  VER015: ["The commitment stood for {hours} hours before the draw (since {at}).", ""],
+  VER016: ["The commitment stood for {days} days before the draw (since {at}).", ""],
+  VER036: [
+    "Every declared source gave its value: {names}. Some of it came from the office's own machine: nobody else could have predicted or proved it.",
+    "Next time let all of it come from the public.",
   ],
 } as const satisfies Record<string, Sentences>;

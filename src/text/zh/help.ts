@@ -79,6 +79,7 @@ export const helpWords = {
   "help-replace-reason":
     "对象：closed 注销、revoked 被撤销、suspended 停业整顿、moved 迁出、unreachable 无法联系、other 其他；人员：recused 回避、certificate 证件失效、off-duty 离岗、other 其他",
   "help-replace-inspector": "退出该对象检查组的检查人员的证号或姓名",
+  "help-replace-without": "候补已用完时，仍记录该对象退出",
   "help-replace-note": "与原因一并保存的说明（other 时必填）",
   "help-verify": "由原始材料重算记录并比较",
   "help-verify-record": "公布的文件夹、某项抽取的文件夹或其 record.json，或 `sample --json` 的输出",
