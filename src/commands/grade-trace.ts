@@ -7,7 +7,7 @@ import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
 import { exactJson, shownPoints } from "./grade-numbers.ts";
 import type { GradeReport } from "./grade-report.ts";
-import { reasonText, stateText } from "./grade-tables.ts";
+import { reasonText, stateText } from "./grade-words.ts";
 import { colours, harmless, table } from "./screen.ts";
 
 type Key = Parameters<typeof say>[1];

@@ -4,6 +4,7 @@ import { stopOnErrors } from "../campaign/prepare.ts";
 import { type ReadFlags, readGiven } from "../campaign/read-file.ts";
 import { scoresFromTable } from "../campaign/score-table.ts";
 import { EXIT } from "../problem.ts";
+import { graveInId } from "../registry/flags.ts";
 import { measure } from "../scoring/aggregate/measure.ts";
 import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";
@@ -26,7 +27,8 @@ export interface GradeFlags extends ReadFlags {
 export async function grade(io: Io, flags: GradeFlags): Promise<number> {
   const rubric = await openRubric(io, flags.rubric);
   const table = await readGiven(io, flags.scores, flags);
-  stopOnErrors(table.findings);
+  // A cell whose content is lost reads as empty, but it is no item that nobody scored.
+  stopOnErrors(graveInId(table.findings, table.columns));
   const scores = scoresFromTable(table, measure(rubric.rubric));
   const findings = [...rubric.warnings, ...table.findings, ...scores.findings];
   const report = gradeReport(rubric, table.file, scores, findings);

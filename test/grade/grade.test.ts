@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toWorkbook } from "../../src/registry/write-workbook.ts";
 import { choucha, newFolder, root } from "../cli.ts";
@@ -127,6 +128,23 @@ describe("one result in every form", () => {
     for (const file of files)
       expect(readFileSync(join(b, "out", file)).equals(readFileSync(join(a, "out", file))), file).toBe(true);
     expect((await grade(b, "--json")).stdout).toBe((await grade(a, "--json")).stdout);
+  });
+
+  it("nor does any other order of the example's rows", async () => {
+    const [header = "", ...rows] = readFileSync(join(root, "fixtures/scores-demo/scores.csv"), "utf8").split(
+      "\r\n",
+    );
+    const words = ["grade", "--rubric", "forensic-opinion", "--scores", "-", "--json"];
+    const run = async (lines: readonly string[]) =>
+      (await choucha(words, { stdin: [header, ...lines].join("\r\n") })).stdout;
+    const filled = rows.filter((row) => row !== "");
+    const expected = await run(filled);
+    expect(JSON.parse(expected).documents).toHaveLength(36);
+    const any = fc.shuffledSubarray(filled, { minLength: filled.length });
+    await fc.assert(
+      fc.asyncProperty(any, async (lines) => (await run(lines)) === expected),
+      { numRuns: 5 },
+    );
   });
 
   it("JSON, workbook and CSV agree", async () => {

@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a table of scores: exit 3, with the cell; nothing is half-taken. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { choucha } from "../cli.ts";
 import { folder, HEADER, ROWS } from "./small.ts";
@@ -82,6 +83,21 @@ describe("rows", () => {
       ["RUB104", 3, "check"],
       ["GRD022", 3, "评查人"],
     ]);
+  });
+
+  it("formulas without a value and error values are not items that nobody scored", async () => {
+    const cwd = folder(ROWS);
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("评分");
+    for (const row of [HEADER, ...ROWS]) sheet.addRow(row.split(","));
+    sheet.getCell("F3").value = { formula: "F2+1" } as ExcelJS.CellFormulaValue;
+    sheet.getCell("G3").value = { error: "#REF!" } as ExcelJS.CellErrorValue;
+    await book.xlsx.writeFile(join(cwd, "scores.xlsx"));
+    const words = ["grade", "--rubric", "small.yaml", "--scores", "scores.xlsx", "--lang", "en"];
+    const { exit, stderr } = await choucha(words, { cwd });
+    expect(exit).toBe(3);
+    expect(stderr).toMatch(/error REG046 scores\.xlsx · 评分 · row 3 · 扣分/);
+    expect(stderr).toMatch(/error REG04[78] scores\.xlsx · 评分 · row 3 · 打分/);
   });
 
   it("no rows", async () => {

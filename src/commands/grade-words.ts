@@ -1,0 +1,87 @@
+/** Sentences about a result: states, reasons, tasks, remarks. */
+import type { DocumentResult } from "../scoring/aggregate/document.ts";
+import type { ThirdReason } from "../scoring/aggregate/third.ts";
+import type { UnitResult } from "../scoring/aggregate/units.ts";
+import { type Lang, say } from "../text/index.ts";
+import { shownPoints } from "./grade-numbers.ts";
+import type { OpenTask } from "./grade-open.ts";
+import { sharesPlace } from "./grade-report.ts";
+
+type Key = Parameters<typeof say>[1];
+
+const STATES = {
+  complete: "gradeStateComplete",
+  "missing-reviews": "gradeStateMissing",
+  "third-needed": "gradeStateThird",
+  arbitrated: "gradeStateArbitrated",
+  "not-rated": "gradeStateNotRated",
+} as const satisfies Record<DocumentResult["state"], Key>;
+
+/** A document's state in words. */
+export const stateText = (lang: Lang, state: DocumentResult["state"]): string => say(lang, STATES[state]);
+
+/** Why another review is called. */
+export function reasonText(lang: Lang, reason: ThirdReason): string {
+  const list = (of: readonly string[]) => of.join(say(lang, "gradeListComma"));
+  if (reason.rule === "pointDifference")
+    return say(lang, "gradeWhyPoints", {
+      ...{ difference: shownPoints(reason.difference), limit: shownPoints(reason.limit) },
+    });
+  if (reason.rule === "differentGrade") return say(lang, "gradeWhyGrades", { grades: list(reason.grades) });
+  if (reason.rule === "anyVeto") return say(lang, "gradeWhyVeto", { items: list(reason.items) });
+  return say(lang, "gradeWhyFails", { grade: reason.grade });
+}
+
+/** What is to be done, in a sentence. */
+export function taskText(lang: Lang, task: OpenTask): string {
+  const list = (of: readonly string[]) => of.join(say(lang, "gradeListComma"));
+  if (task.kind === "review") return say(lang, "gradeTaskReview", { count: task.count });
+  if (task.kind === "items") {
+    const { reviewer, items } = task;
+    if (items.length === 0) return say(lang, "gradeTaskNothing", { reviewer });
+    return say(lang, "gradeTaskItems", { reviewer, count: items.length, items: list(items) });
+  }
+  return say(lang, "gradeTaskThird", {
+    ...{ count: task.count, reviewers: list(task.reviewers) },
+    why: task.reasons.map((reason) => reasonText(lang, reason)).join(say(lang, "gradeListSemicolon")),
+  });
+}
+
+/** Places as lists print them: "2=" where it is shared. */
+export const placeText = (units: readonly UnitResult[], unit: UnitResult): string =>
+  unit.rank === undefined ? "–" : `${unit.rank}${sharesPlace(units, unit) ? "=" : ""}`;
+
+/** What else is to be said of a document. */
+export function documentRemark(lang: Lang, one: DocumentResult): string {
+  const comma = say(lang, "gradeListComma");
+  const absent = one.absent.map(({ item }) => item).join(comma);
+  return [
+    ...one.vetoes.map(({ item, reviewers }) =>
+      say(lang, one.vetoed ? "gradeVetoStands" : "gradeVetoFound", {
+        item,
+        reviewers: reviewers.join(comma),
+      }),
+    ),
+    ...(absent === "" ? [] : [say(lang, "gradeAbsentItems", { items: absent })]),
+    ...(one.uncalled.length === 0
+      ? []
+      : [say(lang, "gradeUncalled", { reviewers: one.uncalled.join(comma) })]),
+  ].join(say(lang, "gradeListSemicolon"));
+}
+
+/** What else is to be said of a unit. */
+export function unitRemark(lang: Lang, one: UnitResult): string {
+  const comma = say(lang, "gradeListComma");
+  const of = (key: Key, list: readonly string[]) =>
+    list.length === 0 ? [] : [say(lang, key, { documents: list.join(comma) })];
+  return [
+    ...(one.capped ? [say(lang, "gradeCapped", { grade: one.byPoints?.name ?? "" })] : []),
+    ...(one.vetoed ? [say(lang, "gradeUnitVetoed")] : []),
+    ...of("gradeOpenDocuments", one.open),
+    ...of("gradeVetoedDocuments", one.vetoedDocuments),
+    ...of(
+      "gradeFailedDocuments",
+      one.failedDocuments.filter((id) => !one.vetoedDocuments.includes(id)),
+    ),
+  ].join(say(lang, "gradeListSemicolon"));
+}
