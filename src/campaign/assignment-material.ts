@@ -1,8 +1,8 @@
 /** Verification of a prefecture's record where it lies: with its own ledger, if that is beside it. */
 import { join } from "node:path";
 import { EXIT, fail } from "../problem.ts";
+import type { Check } from "../record/check.ts";
 import { type AssignmentRecord, dealName } from "../record/dispatch-record.ts";
-import type { Check } from "../record/verify.ts";
 import { verifyAssignment } from "../record/verify-dispatch.ts";
 import { readIfThere } from "../system/files.ts";
 import { ledgerPath, readLedgerFile } from "./ledger-file.ts";

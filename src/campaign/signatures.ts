@@ -1,10 +1,10 @@
 /** Signatures of a campaign on disk: signatures.jsonl beside the ledger. */
 import { join } from "node:path";
 import { EXIT, fail } from "../problem.ts";
+import type { Check } from "../record/check.ts";
 import { canonical, type Json, sha256 } from "../record/jcs.ts";
 import type { DrawRecord } from "../record/record.ts";
 import { holds, type Signature, secretKey, signDigest } from "../record/signature.ts";
-import type { Check } from "../record/verify.ts";
 import { readIfThere, writeIfChanged } from "../system/files.ts";
 import { drawnRecord } from "./draw.ts";
 import { soundLedger } from "./ledger-file.ts";

@@ -1,8 +1,8 @@
 /** Signatures that come with a bundle: whose they are and what they hold. */
 import { type BundleFile, nameOf, textOf } from "./bundle-files.ts";
+import type { Check } from "./check.ts";
 import type { LedgerReading } from "./ledger.ts";
 import { fingerprint, holds, type Signature } from "./signature.ts";
-import type { Check } from "./verify.ts";
 
 function parsed(line: string): Signature | undefined {
   try {

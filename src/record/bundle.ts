@@ -15,12 +15,12 @@ import {
   textOf,
 } from "./bundle-files.ts";
 import { checkSignatures } from "./bundle-signatures.ts";
+import type { Check } from "./check.ts";
 import type { Commitment } from "./commitment.ts";
 import { type AssignmentRecord, isAssignmentFile } from "./dispatch-record.ts";
 import { type Frame, parseFrame } from "./frame.ts";
 import { type LedgerReading, readLedger } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
-import type { Check } from "./verify.ts";
 import { verifyAll } from "./verify-collection.ts";
 import { checkFiles, checkRecordFile } from "./verify-files.ts";
 

@@ -1,6 +1,7 @@
 /** Verification of a prefecture's assignment record: all of it made again from the package, the people and the seed. */
 import { idProblem, normaliseId } from "../registry/label.ts";
 import { seedText } from "../sampling/ticket.ts";
+import type { Check } from "./check.ts";
 import { commitmentDigest } from "./commitment.ts";
 import { objectsFrame, packageDigest } from "./dispatch.ts";
 import {
@@ -13,7 +14,7 @@ import {
 import { makeFrame } from "./frame.ts";
 import { canonical, digestOf, type Json, sha256 } from "./jcs.ts";
 import type { LedgerReading } from "./ledger.ts";
-import { type Check, firstDifference } from "./verify.ts";
+import { firstDifference } from "./verify.ts";
 
 type Found = Omit<Check, "name">;
 const yes = (code: string, params: Check["params"] = {}): Found => ({ ok: true, code, params });

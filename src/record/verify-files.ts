@@ -1,8 +1,8 @@
 /** The files of a published bundle as a whole: each as SHA256SUMS says, none missing, each where it belongs. */
 import { type BundleFile, FOR_PEOPLE, folderOf, readSums, SUMS, sumsText, textOf } from "./bundle-files.ts";
+import type { Check } from "./check.ts";
 import { readLedger } from "./ledger.ts";
 import { type DrawRecord, recordText } from "./record.ts";
-import type { Check } from "./verify.ts";
 
 const failed = (code: string, params: Check["params"]): Check => ({ name: "files", ok: false, code, params });
 

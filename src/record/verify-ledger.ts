@@ -1,12 +1,12 @@
 /** What the ledger says about a record: that each step is in it, in its place, at its time. */
 
 import { seedText } from "../sampling/ticket.ts";
+import type { Check } from "./check.ts";
 import type { Commitment } from "./commitment.ts";
 import { sha256 } from "./jcs.ts";
 import type { LedgerLine, LedgerReading } from "./ledger.ts";
 import { stateFault } from "./ledger-states.ts";
 import { assignmentDigest, type DrawRecord, drawDigest, replacementDigest } from "./record.ts";
-import type { Check } from "./verify.ts";
 
 const failed = (code: string, params: Check["params"] = {}): Check => ({
   name: "ledger",

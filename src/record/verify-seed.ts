@@ -1,8 +1,8 @@
 /** Checks of the seed: declared sources and no others, values that their kinds can have, and how much chance they hold. */
 import { bitsOfSample } from "../sampling/possible.ts";
+import type { Check } from "./check.ts";
 import type { Absent, DrawRecord, RecordedSeed } from "./record.ts";
 import { beaconVerifies, formFault, KINDS, type Source, sourceBits } from "./sources.ts";
-import type { Check } from "./verify.ts";
 
 const check = (name: string, ok: boolean, code: string, params: Check["params"] = {}): Check => ({
   name,

@@ -1,6 +1,7 @@
 /** Verification: every part of a record made again from its inputs, and the first difference explained. */
 
 import { idProblem, normaliseId } from "../registry/label.ts";
+import type { Check } from "./check.ts";
 import { type Commitment, commitmentDigest, commitmentText } from "./commitment.ts";
 import type { AssignmentRecord } from "./dispatch-record.ts";
 import { type Frame, type FrameUnit, makeFrame, type Place } from "./frame.ts";
@@ -11,14 +12,6 @@ import { replaceAll, requestOf } from "./replacement.ts";
 import { committedRule } from "./rule.ts";
 import { checkLedger, checkSupersession } from "./verify-ledger.ts";
 import { checkBeacon, checkEntropy, checkSeed, checkSeedForm } from "./verify-seed.ts";
-
-/** One check. `code` and `params` make the sentence; */
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
 
 /** A register read again: its frame, and where its rows stand. */
 export interface Reread {

@@ -1,6 +1,6 @@
 /** What the engine tells the page: plain data, so that it can come out of a worker. */
 import type { Superseded } from "../../src/record/bundle.ts";
-import type { Check } from "../../src/record/verify.ts";
+import type { Check } from "../../src/record/check.ts";
 import type { Recipe } from "./recipe.ts";
 
 export interface GivenFile {

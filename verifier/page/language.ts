@@ -1,5 +1,5 @@
 /** What the page says, in the reader's language. */
-import type { Check } from "../../src/record/verify.ts";
+import type { Check } from "../../src/record/check.ts";
 import { pageWords as english, type PageWord } from "../../src/text/en/page.ts";
 import { explain, fill, type Lang } from "../../src/text/index.ts";
 import { pageWords as chinese } from "../../src/text/zh/page.ts";

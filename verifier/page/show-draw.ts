@@ -1,5 +1,5 @@
 /** One draw on the page: facts, values, checks, strata. */
-import type { Check } from "../../src/record/verify.ts";
+import type { Check } from "../../src/record/check.ts";
 import { forPeople } from "../../src/registry/order.ts";
 import type { Change, DrawAnswer } from "./answers.ts";
 import { h, icon, terms } from "./dom.ts";
