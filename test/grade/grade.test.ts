@@ -130,6 +130,15 @@ describe("one result in every form", () => {
     expect((await grade(b, "--json")).stdout).toBe((await grade(a, "--json")).stdout);
   });
 
+  it("nor does the order of several spellings of one name", async () => {
+    const rows = ["ｄ1,甲,r1,,40,0,10,是,否", "D1,甲 ,R2,,40,0,10,是,否", "D2,甲,R1,,40,0,10,是,否"];
+    const [a, b] = [await report(rows), await report([...rows].reverse())];
+    expect(b.stdout).toBe(a.stdout);
+    const { reviews } = a.document.documents[0];
+    expect(reviews.map(({ reviewer }: { reviewer: string }) => reviewer)).toEqual(["R1", "R2"]);
+    expect(a.document.units).toHaveLength(1);
+  });
+
   it("nor does any other order of the example's rows", async () => {
     const [header = "", ...rows] = readFileSync(join(root, "fixtures/scores-demo/scores.csv"), "utf8").split(
       "\r\n",
