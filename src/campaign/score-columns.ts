@@ -70,7 +70,7 @@ export function scoreColumns(
     else if (!ignored.has(name)) report("GRD011", says, column.header);
   }
   for (const key of ["document", "unit", "reviewer"] as const)
-    if (!keys[key]) report("GRD010", { key, headers: HEADERS[key].join(", ") });
+    if (!keys[key]) report("GRD010", { headers: HEADERS[key].join(", ") });
   for (const { item } of measured.items)
     if (!items.has(item.id)) report("GRD013", { item: item.id, title: item.title });
   const { document, unit, reviewer, third } = keys;

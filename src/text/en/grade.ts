@@ -11,7 +11,10 @@ export const gradeCodes = {
     "--trace: {scores} holds no document “{document}”.",
     "Write the document as it stands in its column.",
   ],
-  GRD010: ["There is no column for the {key}.", "Name a column one of these: {headers}."],
+  GRD010: [
+    "A column is missing; its header may be any of these: {headers}.",
+    "Add the column, or rename the one that is meant.",
+  ],
   GRD011: [
     "“{header}” is no item of the rubric and no column that a score table has.",
     "Write the item's id or title as the rubric has it (`choucha rubric` shows them), or delete the column. Remarks may stand in a column 备注 or comment.",
