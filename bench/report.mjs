@@ -105,7 +105,7 @@ ${table.map((cells) => `| ${cells.join(" | ")} |\n`).join("")}
 
 ## What was tried and not kept
 
-- HMAC from two copied SHA-256 states instead of \`createHmac\` for each ticket: the same bits, three times slower,
+- HMAC from two copied SHA-256 states instead of \`createHmac\` for each ticket: the same bits, two to three times slower,
   because copying a hash object costs more than keying a new one.
 - A canonical JSON writer with other sorting, or with \`isWellFormed\` instead of a regular expression: within noise.
 - A larger young generation (\`--max-semi-space-size\`) for workbooks: no faster, more memory.
