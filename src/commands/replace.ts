@@ -6,7 +6,7 @@ import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
-import { colours } from "./screen.ts";
+import { colours, findingsText } from "./screen.ts";
 
 export interface ReplaceFlags {
   readonly inspector?: string;
@@ -41,6 +41,10 @@ export async function replace(
     };
     await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
   } else await write(io.stdout, replaceScreen(io, done));
+  if (done.record.rule.dispatch && done.entry.kind === "object") {
+    const told = [{ code: "DSP020", severity: "warning" as const }];
+    await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+  }
   return done.exhausted ? EXIT.checkFailed : EXIT.done;
 }
 

@@ -63,6 +63,10 @@ export const dispatchCodes = {
     "“{draw}”: {count} packages for the prefectures are made.",
     "Send each prefecture its file. `choucha ledger` shows how each digest begins: compare it by telephone.",
   ],
+  DSP020: [
+    "The packages were dispatched before this replacement: the prefecture does not know of it, and nobody is dealt to the new object.",
+    "Tell the prefecture in writing; it names two inspectors, and the record shows the object without a team.",
+  ],
   DSP101: [
     "{file} is not an assignment record.",
     "Collect the files assignment-PREFECTURE.json that the prefectures send.",
