@@ -5,12 +5,11 @@ import { compareBytes } from "../bytes.ts";
 import { EXIT, fail } from "../problem.ts";
 import { type AssignmentRecord, isAssignmentFile } from "../record/dispatch-record.ts";
 import { type Frame, parseFrame } from "../record/frame.ts";
-import { finderFor, lastDrawn, recusals } from "../record/lists.ts";
+import { finderFor, lastDrawn, namesOf, recusals } from "../record/lists.ts";
 import { type BuiltFrame, buildObjects } from "../record/objects.ts";
 import { buildInspectors } from "../record/people.ts";
 import { type DrawRecord, type InputFile, RECORD_SCHEMA } from "../record/record.ts";
 import type { Material, Reread } from "../record/verify.ts";
-import { normaliseId } from "../registry/label.ts";
 import type { Table } from "../registry/table.ts";
 import { toUnits } from "../registry/units.ts";
 import { readIfThere } from "../system/files.ts";
@@ -123,11 +122,9 @@ async function reread(io: Io, record: DrawRecord, folder: string | undefined, fl
   if (!people || !rule || unlisted) return { tables, objects: objectsAgain };
   const staff = toUnits(people, { id: rule.id, duplicates: "stop" }).units;
   const read = list && recusals(list, finderFor(people, staff, ["certificate", "person"]), find);
-  const names = new Map(units.map(({ name, id }) => [normaliseId(name), id]));
-  names.delete("");
   const built = buildInspectors(people, rule, {
     recused: read?.byInspector ?? new Map(),
-    objectsByName: names,
+    objectsByName: namesOf(units),
   });
   return { tables, objects: objectsAgain, people: rereadOf("inspectors", people, built, record) };
 }

@@ -1,13 +1,12 @@
 /** Frames of a draw, made from the registers that the plan names. */
 import type { DrawPlan, RegisterRef } from "../plan/schema.ts";
 import { EXIT, type Finding, Problem } from "../problem.ts";
-import { type Finder, finderFor, lastDrawn, type Recusals, recusals } from "../record/lists.ts";
+import { type Finder, finderFor, lastDrawn, namesOf, type Recusals, recusals } from "../record/lists.ts";
 import { type BuiltFrame, buildObjects } from "../record/objects.ts";
 import { buildInspectors } from "../record/people.ts";
 import type { InputFile } from "../record/record.ts";
 import type { Rule } from "../record/rule.ts";
 import { columnByRole } from "../registry/columns.ts";
-import { normaliseId } from "../registry/label.ts";
 import type { Table } from "../registry/table.ts";
 import { toUnits, type Unit } from "../registry/units.ts";
 import { RFC3797_LARGEST_POOL } from "../sampling/rfc3797.ts";
@@ -79,13 +78,6 @@ export function feasible(rule: Rule, built: BuiltFrame, register: Table): Findin
 }
 
 const NO_RECUSALS: Recusals = { byInspector: new Map(), matched: new Set(), findings: [] };
-
-/** Names of objects that stand for one id only: nobody inspects their own unit. */
-function namesOf(units: readonly Unit[]): Map<string, string> {
-  const names = new Map(units.map(({ name, id }) => [normaliseId(name), id]));
-  names.delete("");
-  return names;
-}
 
 /** Reads the registers of one draw and builds its frames. `seen` collects recusal rows that found their object. */
 export async function prepareDraw(

@@ -87,6 +87,13 @@ export function lastDrawn(
   return { days, findings };
 }
 
+/** Ids by normalised name: what an inspector's own unit is looked up in, for nobody inspects it. */
+export function namesOf(units: readonly Unit[]): Map<string, string> {
+  const names = new Map(units.map(({ name, id }) => [normaliseId(name), id]));
+  names.delete("");
+  return names;
+}
+
 /** Object ids by inspector id. `matched` holds the rows whose object was found in this draw's register. */
 export interface Recusals {
   readonly byInspector: ReadonlyMap<string, ReadonlySet<string>>;

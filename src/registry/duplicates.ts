@@ -1,4 +1,4 @@
-import { compareBytes } from "./compare.ts";
+import { compareBytes } from "../bytes.ts";
 import type { Column, Row } from "./table.ts";
 
 /** Rows by id, for ids that more than one row has; in order of the first row. */

@@ -1,4 +1,4 @@
-import { compareBytes } from "./compare.ts";
+import { compareBytes } from "../bytes.ts";
 import { readDate } from "./dates.ts";
 import { isBlank } from "./grid.ts";
 

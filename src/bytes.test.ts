@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { compareBytes } from "./compare.ts";
+import { compareBytes } from "./bytes.ts";
 
 it("orders as the bytes of UTF-8 do", () => {
   const text = fc.string({ unit: "grapheme" });
