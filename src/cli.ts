@@ -26,7 +26,7 @@ export function buildProgram(io: Io, perform: Perform): Command {
     .enablePositionalOptions(false);
   for (const register of [registersCommands, drawsCommands, trustCommands, scoresCommands])
     register(program, t, perform, io);
-  for (const command of [program, ...program.commands]) {
+  const settle = (command: Command): void => {
     command.exitOverride();
     command.createHelp = () => new LocalHelp(t);
     command.configureOutput({
@@ -38,7 +38,9 @@ export function buildProgram(io: Io, perform: Perform): Command {
       command.helpOption("-h, --help", t("help-help"));
       command.addOption(new Option("--lang <lang>", t("help-lang")).choices(["zh", "en"]));
     }
-  }
+    for (const below of command.commands) settle(below);
+  };
+  settle(program);
   return program;
 }
 

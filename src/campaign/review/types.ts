@@ -1,0 +1,54 @@
+/** A drawn review as its commands see it: documents, reviewers, who reviews what. */
+import type { Rubric } from "../../scoring/rubric/schema.ts";
+
+export interface ReviewDocument {
+  /** The case's id in the frame. */
+  readonly id: string;
+  /** D001: what reviewers see where the review is blind. Codes follow tickets, so they tell nothing. */
+  readonly code: string;
+  /** The case number as written. */
+  readonly name: string;
+  /** Id and name of the institution whose document it is. */
+  readonly unit: string;
+  readonly unitName: string;
+  readonly prefecture: string;
+  /** Category. */
+  readonly stratum: string;
+  /** Why it was taken without a draw. */
+  readonly certain?: string;
+  /** Inclusion probability within its institution and over both stages, as fractions; "1" for those taken without a draw. */
+  readonly probability: string;
+  readonly overall: string;
+}
+
+export interface Reviewer {
+  readonly id: string;
+  /** R01: what the reviewed see where the review is blind. */
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly prefecture: string;
+}
+
+export interface OpenReview {
+  readonly name: string;
+  readonly title: string;
+  readonly campaign: string;
+  readonly issuer: string;
+  readonly year: number;
+  readonly synthetic: boolean;
+  /** The review's folder in the campaign's output. */
+  readonly folder: string;
+  readonly rubric: Rubric;
+  /** SHA-256 of the rubric's canonical JSON. */
+  readonly rubricDigest: string;
+  readonly blind: boolean;
+  /** In the order of their codes. */
+  readonly documents: readonly ReviewDocument[];
+  /** Everybody who reviews a document here, in the order of their codes. */
+  readonly reviewers: readonly Reviewer[];
+  /** First reviewers by document id, reviewers' ids in dealt order. */
+  readonly teams: ReadonlyMap<string, readonly string[]>;
+  /** Those called because the first ones disagreed. */
+  readonly thirds: ReadonlyMap<string, readonly string[]>;
+}
