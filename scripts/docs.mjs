@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { codesReference } from "./docs/codes.mjs";
-import { commandReference } from "./docs/commands.mjs";
+import { commandNames, commandReference } from "./docs/commands.mjs";
 import { CAMPAIGN, filled, PAGES, screens } from "./docs/screens.mjs";
 import { root } from "./ready.mjs";
 
@@ -39,8 +39,7 @@ async function help(words) {
 
 await save("docs/codes.md", codesReference(allCodes, EXIT));
 const program = buildProgram({ stdout: process.stdout, lang: "en" }, async () => {});
-const names = program.commands.map((/** @type {{ name(): string }} */ command) => command.name());
-await save("docs/commands.md", await commandReference(names, help));
+await save("docs/commands.md", await commandReference(commandNames(program), help));
 
 const folder = await mkdtemp(join(tmpdir(), "choucha-docs-"));
 await cp(join(root, CAMPAIGN), join(folder, CAMPAIGN), {

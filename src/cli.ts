@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { drawsCommands } from "./flags/draws.ts";
 import { LocalHelp } from "./flags/help.ts";
 import { registersCommands } from "./flags/registers.ts";
+import { scoreCommands } from "./flags/score.ts";
 import { scoresCommands } from "./flags/scores.ts";
 import type { Perform, Words } from "./flags/shared.ts";
 import { trustCommands } from "./flags/trust.ts";
@@ -19,14 +20,14 @@ export function buildProgram(io: Io, perform: Perform): Command {
     .description(t("help"))
     .version(VERSION, "-V, --version", t("help-version"))
     .helpOption("-h, --help", t("help-help"))
-    .helpCommand(false)
     .addOption(new Option("--lang <lang>", t("help-lang")).choices(["zh", "en"]))
     .addHelpText("after", t("help-examples"))
     .showSuggestionAfterError(true)
     .enablePositionalOptions(false);
-  for (const register of [registersCommands, drawsCommands, trustCommands, scoresCommands])
+  for (const register of [registersCommands, drawsCommands, trustCommands, scoreCommands, scoresCommands])
     register(program, t, perform, io);
   const settle = (command: Command): void => {
+    command.helpCommand(false);
     command.exitOverride();
     command.createHelp = () => new LocalHelp(t);
     command.configureOutput({
@@ -64,6 +65,21 @@ function complaint(lang: Lang, error: CommanderError): string {
   };
   return `${said[error.code] ?? english}${hint ? `，是否指 ${hint}？` : ""}`;
 }
+
+/** The command that the words name, also one inside a group. */
+function askedCommand(program: Command, argv: readonly string[]): Command {
+  let found = program;
+  for (const word of argv) {
+    const below = found.commands.find((one) => one.name() === word);
+    if (!below) break;
+    found = below;
+  }
+  return found;
+}
+
+/** " score sheet": a command's own words, each after a space; "" for the program. */
+const wordsOf = (command: Command): string =>
+  command.parent ? `${wordsOf(command.parent)} ${command.name()}` : "";
 
 /** `--lang` wherever it stands; commander knows it only after it has parsed everything. */
 function askedLang(argv: readonly string[]): string | undefined {
@@ -110,8 +126,12 @@ export async function main(argv: readonly string[], given: Omit<Io, "lang">): Pr
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.done;
-      const command = program.commands.find((one) => one.name() === argv[0])?.name() ?? "";
-      const params = { message: complaint(io.lang, error), command: command === "" ? "" : ` ${command}` };
+      const asked = askedCommand(program, argv);
+      if (error.code === "commander.help") {
+        asked.outputHelp();
+        return EXIT.done;
+      }
+      const params = { message: complaint(io.lang, error), command: wordsOf(asked) };
       return await tell(io, EXIT.usage, [{ code: "USE001", severity: "error", params }], json);
     }
     if (error instanceof Problem) return await tell(io, error.exit, error.findings, json);

@@ -5,16 +5,26 @@
 const block = (text) => `\`\`\`text\n${text.replace(/[ \t]+$/gm, "").trim()}\n\`\`\`\n`;
 
 /**
+ * The words of every command, a group before what is in it: ["score"], ["score", "sheet"].
+ * @typedef {{ name(): string, commands: readonly Named[] }} Named
+ * @param {Named} program
+ * @param {readonly string[]} before
+ * @returns {string[][]}
+ */
+export const commandNames = (program, before = []) =>
+  program.commands.flatMap((one) => [[...before, one.name()], ...commandNames(one, [...before, one.name()])]);
+
+/**
  * The page's text.
- * @param {readonly string[]} names the commands
+ * @param {readonly (readonly string[])[]} names the words of each command
  * @param {(words: string[]) => Promise<string>} help what the program prints for these words
  */
 export async function commandReference(names, help) {
   const parts = [];
   for (const name of names) {
-    const en = await help([name, "--help", "--lang", "en"]);
-    const zh = await help([name, "--help", "--lang", "zh"]);
-    parts.push(`\n## ${name}\n\n${block(en)}\n${block(zh)}`);
+    const en = await help([...name, "--help", "--lang", "en"]);
+    const zh = await help([...name, "--help", "--lang", "zh"]);
+    parts.push(`\n## ${name.join(" ")}\n\n${block(en)}\n${block(zh)}`);
   }
   return `<!-- Made by \`npm run docs\` from the program's own help. Edit src/cli.ts and src/text, not this page. -->
 # Commands / 命令

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { codesReference } from "../../scripts/docs/codes.mjs";
-import { commandReference } from "../../scripts/docs/commands.mjs";
+import { commandNames, commandReference } from "../../scripts/docs/commands.mjs";
 import { filled, PAGES, START, screens } from "../../scripts/docs/screens.mjs";
 import { buildProgram } from "../../src/cli.ts";
 import { EXIT } from "../../src/problem.ts";
@@ -23,9 +23,8 @@ describe("generated pages (npm run docs)", () => {
 
   it("docs/commands.md is what --help says", async () => {
     const program = buildProgram({ stdout: new Writable(), lang: "en" } as unknown as Io, async () => {});
-    const names = program.commands.map((command) => command.name());
     const help = async (words: string[]) => (await choucha(words)).stdout;
-    expect(pageText("docs/commands.md")).toBe(await commandReference(names, help));
+    expect(pageText("docs/commands.md")).toBe(await commandReference(commandNames(program), help));
   });
 
   it("the screens and numbers in the READMEs and the protocol are the program's own", async () => {

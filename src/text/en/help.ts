@@ -105,6 +105,13 @@ export const helpWords = {
     "table of scores: a row a reviewer and document; columns document, unit, reviewer, then each item; empty = not scored",
   "help-grade-out": "write results.xlsx, results.csv, units.csv and results.json into this folder",
   "help-grade-trace": "show how this document's result was made, down to the cells",
+  "help-score": "review documents: sheets out, scores in, and what follows",
+  "help-score-review": "name of the review; may be left out where the plan has one",
+  "help-score-sheet": "write one workbook a reviewer, ready to be filled in",
+  "help-score-reviewer": "only this reviewer: R01, or the name where the review is not blind",
+  "help-score-import": "read filled sheets; nothing is kept where anything is wrong",
+  "help-score-files": "filled workbooks (.xlsx, .xls, .et or .ods), or folders that hold them",
+  "help-score-campaign": "the campaign's folder or its plan file (default: this folder)",
   "help-circular": "write documents: notice, task or result-list",
   "help-publish":
     "write the bundle from which anyone recomputes the draws, with a page that checks it in a browser",
