@@ -1,5 +1,5 @@
 /** The example campaign in a folder of its own, and what a folder holds. */
-import { cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { newFolder, root } from "../cli.ts";
 
@@ -10,8 +10,10 @@ export const EXAMPLE = join(root, "fixtures", "yunnan-2025");
 /** A copy of the example without anything made from it. */
 export function copyOfExample(parent = newFolder()): string {
   const folder = join(parent, "yunnan-2025");
-  cpSync(EXAMPLE, folder, { recursive: true, filter: (path) => !relative(EXAMPLE, path).startsWith("out") });
-  rmSync(join(folder, "out"), { recursive: true, force: true });
+  cpSync(EXAMPLE, folder, {
+    recursive: true,
+    filter: (path) => !relative(EXAMPLE, path).split(sep).includes("out"),
+  });
   return folder;
 }
 
