@@ -12,7 +12,8 @@ import { collectionOf } from "./collection.ts";
 import { commitAll, standingCommitment } from "./commit.ts";
 import { committedText } from "./committed.ts";
 import { dispatchDraw } from "./dispatch.ts";
-import { circularAll, KINDS, type Kind } from "./documents.ts";
+import { type Kind, RUN_KINDS } from "./documents/table.ts";
+import { circularAll } from "./documents/write.ts";
 import { drawAll, drawnRecord } from "./draw.ts";
 import { lastLine, readLedgerFile, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles, drawsOf } from "./open.ts";
@@ -127,7 +128,7 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
   for (const { draw, step, waitsFor = "" } of steps)
     if (step === "collect" && waiting.has(draw))
       findings.push({ code: "DSP018", severity: "info", params: { draw, missing: waitsFor } });
-  const { written, findings: notes } = await circularAll(io, campaign, KINDS, at, undefined, later);
+  const { written, findings: notes } = await circularAll(io, campaign, RUN_KINDS, at, { later });
   findings.push(...notes);
   for (const { name } of campaign.plan.draws) {
     const changed = written.some(({ draw, changed }) => draw === name && changed > 0);

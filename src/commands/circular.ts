@@ -1,6 +1,7 @@
-/** `choucha circular notice|task|result-list`: the documents that an office sends out. */
+/** `choucha circular KIND`: the documents that an office sends out. */
 import { join } from "node:path";
-import { circularAll, type Kind } from "../campaign/documents.ts";
+import type { Kind } from "../campaign/documents/table.ts";
+import { circularAll } from "../campaign/documents/write.ts";
 import { openCampaign } from "../campaign/open.ts";
 import { EXIT } from "../problem.ts";
 import { timeOf } from "../system/clock.ts";
@@ -26,7 +27,7 @@ export async function circular(
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
   const { written, findings } = await withLock(campaign.out, () =>
-    circularAll(io, campaign, [kind], at, flags.draw),
+    circularAll(io, campaign, [kind], at, { name: flags.draw }),
   );
   await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
   if (flags.json) {

@@ -1,6 +1,6 @@
 /** Commands that make a draw: commit, draw, assign, collect, replace, circular, run. */
 import type { Command } from "commander";
-import type { Kind } from "../campaign/documents.ts";
+import { KINDS, type Kind } from "../campaign/documents/table.ts";
 import type { Io } from "../system/io.ts";
 import { campaignOptions, collect, type Perform, type Words } from "./shared.ts";
 
@@ -70,9 +70,7 @@ export function drawsCommands(program: Command, t: Words, perform: Perform, io: 
     );
 
   const circular = program.command("circular").description(t("help-circular"));
-  circular.addArgument(
-    circular.createArgument("<kind>", t("help-circular-kind")).choices(["notice", "task", "result-list"]),
-  );
+  circular.addArgument(circular.createArgument("<kind>", t("help-circular-kind")).choices(KINDS));
   campaignOptions(circular, t)
     .option("--draw <name>", t("help-draw-name"))
     .action((kind: Kind, dir, flags) =>

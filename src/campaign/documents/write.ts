@@ -1,0 +1,68 @@
+/** The documents of a campaign: made from its records, written to its folder, noted in its ledger. */
+import { join } from "node:path";
+import type { DrawPlan } from "../../plan/schema.ts";
+import type { Finding } from "../../problem.ts";
+import { digestOf, sha256 } from "../../record/jcs.ts";
+import { inOrder } from "../../system/clock.ts";
+import { writeIfChanged } from "../../system/files.ts";
+import type { Io } from "../../system/io.ts";
+import { addLine, lastLine, soundLedger } from "../ledger-file.ts";
+import type { Campaign } from "../open.ts";
+import { gather } from "./gather.ts";
+import { rendered } from "./render.ts";
+import { entryOf, type Kind } from "./table.ts";
+import type { DocumentOptions } from "./types.ts";
+
+export interface Written {
+  readonly draw: string;
+  readonly kind: Kind;
+  /** Paths from the campaign's output folder. */
+  readonly files: readonly string[];
+  readonly changed: number;
+}
+
+export interface Asked {
+  /** Only this draw or review. */
+  readonly name?: string;
+  /** Which documents are left for another time. */
+  readonly later?: (draw: DrawPlan, kind: Kind) => boolean;
+  readonly options?: Partial<DocumentOptions>;
+}
+
+/**
+ * Makes the documents of the named draws, kind by kind: the ledger then has the same lines in the same order
+ * whether the kinds are asked for together or one command after the other. The caller holds the lock.
+ */
+export async function circularAll(
+  io: Io,
+  campaign: Campaign,
+  kinds: readonly Kind[],
+  at: string,
+  { name, later = () => false, options: asked }: Asked = {},
+) {
+  const written: Written[] = [];
+  const findings: Finding[] = [];
+  const options: DocumentOptions = { asOf: at.slice(0, 10), ...asked };
+  const scopes = new Set(kinds.map((kind) => entryOf(kind).scope));
+  const turnsOf = await gather(io, campaign, scopes, options, findings, name);
+  for (const kind of kinds) {
+    const entry = entryOf(kind);
+    const variant = entry.variant?.(options) ?? "";
+    for (const { name, folder, draw, make } of turnsOf(entry.scope)) {
+      if (draw && later(draw, kind)) continue;
+      const made = await rendered(await make(entry), options);
+      const digest = digestOf(made.map(([path, content]) => [path, sha256(content)]));
+      const event = `circular:${kind}${variant === "" ? "" : `-${variant}`}/${name}`;
+      const lines = await soundLedger(campaign.out);
+      const isNew = lastLine(lines, event)?.digest !== digest;
+      if (isNew) inOrder(lines, at);
+      let changed = 0;
+      for (const [path, content] of made)
+        if (await writeIfChanged(join(campaign.out, folder, path), content)) changed += 1;
+      if (isNew) await addLine(campaign.out, { at, event, digest });
+      const files = made.map(([path]) => (folder === "" ? path : `${folder}/${path}`));
+      written.push({ draw: name, kind, files, changed });
+    }
+  }
+  return { written, findings };
+}
