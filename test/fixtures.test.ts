@@ -99,7 +99,7 @@ describe("example campaign", () => {
     expect(parseYaml(text("plan.yaml")).synthetic).toBe(true);
     const csvs = [...made.keys()].filter((name) => name.endsWith(".csv"));
     for (const name of csvs) {
-      const encoding = name.includes("offices") ? "gb18030" : "utf-8";
+      const encoding = /offices|prefectures/.test(name) ? "gb18030" : "utf-8";
       const list: Row[] = parseCsv(new TextDecoder(encoding).decode(made.get(name)), { columns: true });
       expect(list.length, name).toBeGreaterThan(0);
       expect(
