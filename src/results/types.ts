@@ -15,6 +15,19 @@ export const RESULT_VALUES = [
 ] as const;
 export type ResultValue = (typeof RESULT_VALUES)[number];
 
+/** Something was found that is not as it should be. */
+export const PROBLEM_RESULTS: readonly ResultValue[] = ["发现问题已责令改正", "发现问题待后续处理"];
+/** The object was inspected, with or without a finding. */
+export const INSPECTED_RESULTS: readonly ResultValue[] = ["未发现问题", ...PROBLEM_RESULTS];
+/** There was nothing to inspect: the object is gone, stopped or not to be found. */
+export const STOPPED_RESULTS: readonly ResultValue[] = [
+  "通过登记的住所无法联系",
+  "注销",
+  "被撤销",
+  "停业整顿",
+  "迁出",
+];
+
 /** An item's answer: it is as it should be, it is not, it was not looked at, it is absent for good reason. */
 export const ANSWERS = ["是", "否", "未检查", "合理缺项"] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -37,6 +50,8 @@ export interface FollowUp {
   readonly due?: string;
   /** Day on which the correction was accepted, ISO. */
   readonly corrected?: string;
+  /** Earlier last days where the office gave more time, oldest first. */
+  readonly extended?: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
   /** 移送: to whom. */
   readonly body?: string;
   readonly note?: string;

@@ -1,0 +1,6 @@
+/** Days of the calendar as ISO text; no clock, no time zone. */
+
+const DAY = 86_400_000;
+
+/** Whole days from one ISO day to another: 2025-06-30 to 2025-07-02 is 2; negative where `to` lies before. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
