@@ -3,14 +3,16 @@ import { parseRubric } from "../rubric/parse.ts";
 import type { Rubric } from "../rubric/schema.ts";
 import type { ItemScore, Review } from "./input.ts";
 
-const text = `
+const BONUS = "      - { id: bonus, title: 加分, kind: bonus, points: 5 }\n";
+const head = (title: string) => `
 id: small
-title: 示例
+title: ${title}
 version: "1"
 weights: model
 source: { zh: 无, en: none }
-appliesTo: 一份文书
-total: 100
+appliesTo: { zh: 一份文书, en: one document }
+`;
+const body = (bonus: string) => `total: 100
 sections:
   - id: first
     title: 第一部分
@@ -23,13 +25,19 @@ sections:
       - { id: free, title: 打分, kind: points, points: 10, step: 0.5, absentAllowed: true }
       - { id: check, title: 是否, kind: check, points: 20 }
       - { id: veto, title: 否决, kind: veto, reason: 伪造 }
-      - { id: bonus, title: 加分, kind: bonus, points: 5 }
-bands: [{ name: 优秀, from: 90 }, { name: 合格, from: 60 }, { name: 不合格, from: 0 }]
+${bonus}bands: [{ name: 优秀, from: 90 }, { name: 合格, from: 60 }, { name: 不合格, from: 0 }]
 `;
 
+/** The rubric's text, with its rules for reviewers and other lines at its end. */
+export const smallText = (
+  reviewers = "{ count: 2 }",
+  more = "",
+  { title = "示例", bonus = true }: { title?: string; bonus?: boolean } = {},
+): string => `${head(title)}${body(bonus ? BONUS : "")}reviewers: ${reviewers}\n${more}\n`;
+
 /** The rubric with its rules for reviewers, and other lines at its end. */
-export const small = (reviewers = "{ count: 2 }", more = ""): Rubric =>
-  parseRubric(`${text}reviewers: ${reviewers}\n${more}\n`, "small.yaml").rubric;
+export const small = (reviewers?: string, more?: string): Rubric =>
+  parseRubric(smallText(reviewers, more), "small.yaml").rubric;
 
 /** Full marks without bonus: 40 + 30 + 10 + 20 = 100. */
 export const FULL: Readonly<Record<string, string>> = {
