@@ -1,9 +1,9 @@
 /**
- * An official document as data. Writers (Word, Markdown, later HTML) read it; builders make it. Numbers of
+ * An official document as data. Writers (Word, Markdown, HTML) read it; builders make it. Numbers of
  * headings and annexes are not part of the text: a writer adds them, so that a section can be left out.
  */
 
-/** A column of a table. Widths are shares of the text width (156 mm), so millimetres are the natural unit. */
+/** A column of a table. Widths are shares of the text width (156 mm, 225 mm on landscape pages): millimetres are natural. */
 export interface TableColumn {
   readonly header: string;
   readonly width: number;
@@ -60,6 +60,8 @@ export interface OfficialDocument {
   readonly notice?: string;
   /** "dashes" is the standard's — 1 —; "none" prints no numbers. */
   readonly pageNumbers: "dashes" | "none";
+  /** All pages lie on their long side, for a table that no upright page holds; left out: upright. */
+  readonly landscape?: boolean;
 }
 
 /** The line that every document carries whose data is made up. */

@@ -48,7 +48,7 @@ function gap(next: Block | undefined): Paragraph[] {
 /** What a sentence before it announces; the sentence stays on its page. */
 const ANNOUNCED: readonly string[] = ["table", "facts", "verbatim", "list"];
 
-function render(block: Block, next: Block | undefined, tied: boolean): FileChild[] {
+function render(block: Block, next: Block | undefined, tied: boolean, width: number): FileChild[] {
   switch (block.kind) {
     case "paragraph":
       return [body(block.text, tied || (next !== undefined && ANNOUNCED.includes(next.kind)))];
@@ -60,9 +60,9 @@ function render(block: Block, next: Block | undefined, tied: boolean): FileChild
     case "list":
       return block.items.map((item, at) => body(`${at + 1}. ${item}`));
     case "table":
-      return [dataTable(block), ...gap(next)];
+      return [dataTable(block, width), ...gap(next)];
     case "facts":
-      return [factsTable(block), ...gap(next)];
+      return [factsTable(block, width), ...gap(next)];
     case "verbatim":
       return block.lines.map(
         (line) =>
@@ -80,6 +80,12 @@ function render(block: Block, next: Block | undefined, tied: boolean): FileChild
   }
 }
 
-/** The blocks in order, headings numbered. `tied` keeps a last paragraph with what follows, such as the signature. */
-export const blocks = (given: readonly Block[], tied = false): FileChild[] =>
-  numbered(given).flatMap((block, at) => render(block, given[at + 1], tied && at === given.length - 1));
+/**
+ * The blocks in order, headings numbered.
+ * @param width of the text area, in twips
+ * @param tied keeps a last paragraph with what follows, such as the signature
+ */
+export const blocks = (given: readonly Block[], width: number, tied = false): FileChild[] =>
+  numbered(given).flatMap((block, at) =>
+    render(block, given[at + 1], tied && at === given.length - 1, width),
+  );

@@ -22,7 +22,8 @@ export const twips = (mm: number) => Math.round((mm / 25.4) * 1440);
 export const LINE = 579;
 /** One character of the body, 16 pt. */
 export const CHARACTER = 320;
-export const TEXT_WIDTH = twips(156);
+/** Width of the text area, which is 156 × 225 mm upright and lies on its side on landscape pages. */
+export const textWidth = (landscape = false) => twips(landscape ? 225 : 156);
 export const RED = "FF0000";
 
 export const font = (face: Face) => ({

@@ -6,6 +6,7 @@ import {
   Header,
   type ISectionOptions,
   PageNumber,
+  PageOrientation,
   Paragraph,
 } from "docx";
 import type { OfficialDocument } from "./document.ts";
@@ -45,20 +46,26 @@ function banner(notice: string): Header {
   });
 }
 
+const UPRIGHT = { top: twips(37), left: twips(28), right: twips(26), bottom: twips(35) };
+/** The upright page turned to the left: its binding edge is on top. */
+const LYING = { top: twips(28), left: twips(35), right: twips(37), bottom: twips(26) };
+
 /** Everything of the section but its text. Odd pages number at the right, even pages at the left. */
 export function section(document: OfficialDocument): Omit<ISectionOptions, "children"> {
   const notice = document.notice;
   return {
     properties: {
       page: {
-        size: { width: twips(210), height: twips(297) },
+        size: {
+          width: twips(210),
+          height: twips(297),
+          // The library swaps width and height of a landscape page.
+          ...(document.landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+        },
         margin: {
-          top: twips(37),
-          left: twips(28),
-          right: twips(26),
-          bottom: twips(35),
-          header: twips(20),
-          footer: FOLIO_FROM_EDGE,
+          ...(document.landscape ? LYING : UPRIGHT),
+          header: document.landscape ? twips(14) : twips(20),
+          footer: document.landscape ? twips(26 - 7) - FOLIO_LINE / 2 : FOLIO_FROM_EDGE,
           gutter: 0,
         },
       },

@@ -12,7 +12,7 @@ import {
   WidthType,
 } from "docx";
 import type { Block, TableColumn } from "./document.ts";
-import { type Face, run, TEXT_WIDTH, twips } from "./word-faces.ts";
+import { type Face, run, twips } from "./word-faces.ts";
 
 const LINE_STYLE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const BORDERS = {
@@ -26,10 +26,10 @@ const BORDERS = {
 const CELL_MARGINS = { top: 50, bottom: 50, left: 70, right: 70 };
 
 /** Shares of the text width in twips, adding up to it exactly. */
-function columnWidths(shares: readonly number[]): number[] {
+function columnWidths(shares: readonly number[], textWidth: number): number[] {
   const total = shares.reduce((sum, share) => sum + share, 0);
   const edge = (upTo: number) =>
-    Math.round((TEXT_WIDTH * shares.slice(0, upTo).reduce((sum, share) => sum + share, 0)) / total);
+    Math.round((textWidth * shares.slice(0, upTo).reduce((sum, share) => sum + share, 0)) / total);
   return shares.map((_, index) => edge(index + 1) - edge(index));
 }
 
@@ -47,9 +47,9 @@ function cell(text: string, width: number, face: Face, size: number, align: Tabl
   });
 }
 
-function frame(widths: readonly number[], rows: TableRow[]): Table {
+function frame(widths: readonly number[], textWidth: number, rows: TableRow[]): Table {
   return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
@@ -67,26 +67,29 @@ function line(children: TableCell[], keep: boolean, height: number | undefined, 
   return new TableRow({ cantSplit: true, tableHeader: header, keepNext: keep, children, ...least });
 }
 
-/** A table of rows under a header. */
-export function dataTable(block: Extract<Block, { kind: "table" }>): Table {
+/** A table of rows under a header; `textWidth` in twips. */
+export function dataTable(block: Extract<Block, { kind: "table" }>, textWidth: number): Table {
   const size = block.dense ? 10.5 : 12;
-  const widths = columnWidths(block.columns.map((column) => column.width));
+  const widths = columnWidths(
+    block.columns.map((column) => column.width),
+    textWidth,
+  );
   const cells = (texts: readonly string[], header: boolean) =>
     block.columns.map((column, at) =>
       cell(texts[at] ?? "", widths[at] ?? 0, header ? "hei" : "song", size, header ? "center" : column.align),
     );
   const headers = block.columns.map((column) => column.header);
   const last = block.rows.length - 1;
-  return frame(widths, [
+  return frame(widths, textWidth, [
     line(cells(headers, true), last >= 0, undefined, true),
     ...block.rows.map((row, at) => line(cells(row, false), last < SHORT && at < last, block.rowHeight)),
   ]);
 }
 
-/** A table of labels and values. */
-export function factsTable(block: Extract<Block, { kind: "facts" }>): Table {
+/** A table of labels and values; `textWidth` in twips. */
+export function factsTable(block: Extract<Block, { kind: "facts" }>, textWidth: number): Table {
   const label = block.labelWidth ?? 36;
-  const widths = columnWidths([label, 156 - label]);
+  const widths = columnWidths([label, 156 - label], textWidth);
   const [left = 0, right = 0] = widths;
   const last = block.rows.length - 1;
   const rows = block.rows.map(([name, value], at) =>
@@ -96,5 +99,5 @@ export function factsTable(block: Extract<Block, { kind: "facts" }>): Table {
       block.rowHeight,
     ),
   );
-  return frame(widths, rows);
+  return frame(widths, textWidth, rows);
 }

@@ -4,7 +4,7 @@ import { repack } from "../archive.ts";
 import type { Annex, OfficialDocument } from "./document.ts";
 import { plain } from "./plain.ts";
 import { blocks, title } from "./word-blocks.ts";
-import { exact, font, LINE, run, STYLES } from "./word-faces.ts";
+import { exact, font, LINE, run, STYLES, textWidth } from "./word-faces.ts";
 import { annexNote, head, note, signature } from "./word-head.ts";
 import { DEFAULTS, section } from "./word-page.ts";
 
@@ -14,13 +14,13 @@ const HEADING_STYLE = (face: "hei" | "kai" | "song") => ({
 });
 
 /** Annex on a new page: its label in 黑体 in the first line, its title in the third. */
-function annex(given: Annex, label: string): FileChild[] {
+function annex(given: Annex, label: string, width: number): FileChild[] {
   const line = new Paragraph({
     pageBreakBefore: true,
     spacing: exact(LINE, 0, LINE),
     children: [run(label, "hei", 16)],
   });
-  return [line, ...title(given.title), ...blocks(given.blocks)];
+  return [line, ...title(given.title), ...blocks(given.blocks, width)];
 }
 
 function addressee(name: string | undefined): Paragraph[] {
@@ -54,6 +54,7 @@ function measuresOfNormal(styles: string): string {
  */
 export async function renderWord(document: OfficialDocument): Promise<Uint8Array> {
   const many = document.annexes.length > 1;
+  const width = textWidth(document.landscape);
   const word = new Document({
     evenAndOddHeaderAndFooters: true,
     styles: {
@@ -73,11 +74,11 @@ export async function renderWord(document: OfficialDocument): Promise<Uint8Array
           ...head(document),
           ...title(document.title, document.mark ? 2 * LINE : 0),
           ...addressee(document.addressee),
-          ...blocks(document.blocks, document.signature !== undefined),
+          ...blocks(document.blocks, width, document.signature !== undefined),
           ...annexNote(document),
           ...signature(document),
           ...note(document),
-          ...document.annexes.flatMap((one, at) => annex(one, many ? `附件${at + 1}` : "附件")),
+          ...document.annexes.flatMap((one, at) => annex(one, many ? `附件${at + 1}` : "附件", width)),
         ],
       },
     ],
