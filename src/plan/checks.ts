@@ -6,6 +6,7 @@ import type { Finding, Params, Severity } from "../problem.ts";
 import { pathText, shown } from "../yaml/issues.ts";
 import { isTable } from "../yaml/shapes.ts";
 import type { Path, Source } from "../yaml/source.ts";
+import { checkReviews, namePaths } from "./review-checks.ts";
 import { checkSeed } from "./seed-checks.ts";
 
 type Table = Readonly<Record<string, unknown>>;
@@ -56,8 +57,6 @@ function checkDraw(given: unknown, path: Path, add: Add): void {
   const draw = table(given);
   if (has(draw, "rate") && has(draw, "n")) add("PLN045", [...path, "n"]);
   if (isTable(given) && !Object.hasOwn(draw, "rate") && !Object.hasOwn(draw, "n")) add("PLN046", path);
-  if (typeof draw.name === "string" && DEVICE.test(draw.name))
-    add("PLN058", [...path, "name"], { name: draw.name });
   for (const [index, entry] of list(draw.exclude).entries())
     if (has(table(entry), "drawnWithin") && !has(draw, "history"))
       add("PLN050", [...path, "exclude", index, "drawnWithin"]);
@@ -88,12 +87,16 @@ export function crossFindings(source: Source, file: string): Finding[] {
   };
   const plan = table(source.data);
   const draws = list(plan.draws);
+  const named = namePaths(plan);
   unique(
-    draws.map((draw) => table(draw).name),
-    (index) => ["draws", index, "name"],
+    named.map(({ name }) => name),
+    (index) => named[index]!.path,
     "PLN051",
     add,
   );
+  for (const { name, path } of named)
+    if (typeof name === "string" && DEVICE.test(name)) add("PLN058", path, { name });
+  checkReviews(plan, add);
   for (const [index, draw] of draws.entries()) checkDraw(draw, ["draws", index], add);
   const sources = list(table(plan.seed).sources);
   unique(

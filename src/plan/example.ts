@@ -43,6 +43,29 @@ draws:
     allocation: each
     minimum: 1
 
+reviews:
+  - name: opinions                       # documents of the drawn institutions, and who reviews them
+    title: 2025年度司法鉴定意见书质量评查
+    rubric: forensic-opinion             # one that ships, or a path to a .yaml
+    of: forensic                         # the first stage; or { record: ../out/forensic/record.json }
+    cases: [registry/cases-1.csv, registry/cases-2.csv]
+    unit: 鉴定机构
+    id: 案号
+    stratify: 鉴定类别
+    n: 120
+    floor: 2                             # at least two of each institution
+    weights:                             # factors multiply; without any the weight is 1
+      - { where: { 鉴定类别: [法医临床鉴定] }, times: 2, reason: 业务量大 }
+      - { where: { 投诉件数: ">=1" }, times: 3, reason: 有投诉 }
+    reviewers:
+      register: registry/reviewers.csv
+      perDocument: 2
+      from: other-prefecture
+      specialty: 鉴定类别
+      maxLoad: 12
+      recusal: registry/review-recusal.csv
+      blind: true
+
 seed:
   sources:
     - { name: 福彩双色球, rule: 2025年5月6日第2025050期，红球由小到大、蓝球，空格分隔 }

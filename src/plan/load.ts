@@ -15,9 +15,10 @@ export interface LoadedPlan {
   readonly warnings: readonly Finding[];
 }
 
-/** Texts that a person thinks of as text although YAML would make numbers of them: rates, and values of columns. */
+/** Texts that a person thinks of as text although YAML would make numbers of them: rates, and values of columns, factors. */
 const isWritten = (path: Path): boolean =>
   path.at(-1) === "rate" ||
+  path.at(-1) === "times" ||
   path.some((key, at) => at < path.length - 1 && ["where", "values", "lead"].includes(String(key)));
 
 /**

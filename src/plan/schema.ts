@@ -2,197 +2,10 @@
  * The plan file's shape. Every key carries a description: `docs/plan.md` and the messages are made from it.
  */
 import * as v from "valibot";
-import { lotteryShape } from "../record/sources.ts";
-import {
-  day,
-  dictionary,
-  either,
-  isTable,
-  oneOrMore,
-  rateText,
-  text,
-  told,
-  where,
-  whole,
-} from "../yaml/shapes.ts";
-
-const registerFile = v.strictObject({
-  file: told(text, "Path from the plan's folder. .csv, .xlsx, .xls, .et or .ods"),
-  sheet: told(v.optional(text), "Sheet to read; default: the first visible sheet with a table"),
-  headerRow: told(v.optional(whole(1)), "Row of the header; found by itself otherwise"),
-  encoding: told(v.optional(text), "Text encoding of a CSV; found by itself otherwise"),
-  delimiter: told(
-    v.optional(v.picklist([",", ";", "\t", "tab"])),
-    "Separator of a CSV; found by itself otherwise",
-  ),
-});
-
-const register = v.pipe(
-  either((input) => (isTable(input) ? 1 : 0), [text, registerFile]),
-  v.transform(
-    (value): v.InferOutput<typeof registerFile> =>
-      typeof value === "string" ? { file: value } : (value as v.InferOutput<typeof registerFile>),
-  ),
-);
-
-const exclusion = either(
-  (input) => (isTable(input) && Object.hasOwn(input, "drawnWithin") ? 1 : 0),
-  [
-    v.strictObject({
-      where: told(where, 'Column → value, list of values, or a comparison (">=5"); all must hold'),
-      reason: told(text, "Reason printed beside each unit that is ruled out"),
-    }),
-    v.strictObject({
-      drawnWithin: told(
-        v.pipe(v.string(), v.regex(/^\d{1,3} ?(years?|months?|days?|年|个月|天)$/, "PLN032")),
-        'Rules out units drawn within this time before the window opens ("1 year"); needs `history`',
-      ),
-      reason: told(v.optional(text), "Reason printed; default: 上次抽查未满期限"),
-    }),
-  ],
-);
-
-const certainty = v.strictObject({
-  where: told(where, "As in `exclude`"),
-  reason: told(text, "Reason printed beside each unit that is taken without a draw"),
-});
-
-const rate = either(
-  (input) => (isTable(input) ? 1 : 0),
-  [
-    rateText,
-    v.strictObject({
-      by: told(
-        text,
-        "Column whose value sets the rate, such as a risk class; strata are then stratum × value",
-      ),
-      values: told(
-        dictionary(rateText),
-        "Rate for each value of that column; every value needs one",
-        "values: { A: 5%, B: 10% }",
-      ),
-    }),
-  ],
-);
-
-const dealing = {
-  id: told(v.optional(oneOrMore), "Columns that make the inspector's id; default: 执法证号"),
-  perObject: told(v.optional(whole(1), 2), "Inspectors for each object; the law asks for at least two"),
-  from: told(
-    v.optional(v.picklist(["same-prefecture", "other-prefecture", "province"]), "same-prefecture"),
-    "Where an object's inspectors come from",
-  ),
-  fallback: told(
-    v.optional(v.picklist(["none", "neighbours", "province"]), "none"),
-    "Who helps where a prefecture has too few (assumed: common practice)",
-  ),
-  neighbours: told(
-    v.optional(dictionary(oneOrMore)),
-    "Prefecture → neighbouring prefectures; default for Yunnan: by geography",
-    "neighbours: { 怒江州: [大理州, 保山市] }",
-  ),
-  maxLoad: told(v.optional(whole(1), 4), "Most objects that one inspector may be given"),
-  field: told(v.optional(text), "Wanted entry in 执法领域; inspectors without it are not dealt"),
-  onDuty: told(v.optional(v.boolean(), true), "Leave out inspectors whose 在岗 says no"),
-  lead: told(
-    v.optional(where),
-    "Who may lead a team, as in `exclude`; at least one of them sits in each team",
-    "lead: { 职务: [科长, 处长] }",
-  ),
-};
-
-const inspectors = v.strictObject({
-  register: told(register, "Register of inspectors"),
-  ...dealing,
-  recusal: told(v.optional(register), "List of recusals: inspector, object, reason"),
-});
-
-const dispatch = v.strictObject(dealing);
-
-const draw = v.strictObject({
-  name: told(
-    v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "PLN031")),
-    "Short name in ASCII: names the folder and enters the commitment",
-    "forensic",
-  ),
-  title: told(v.optional(text), "Title for people; default: the campaign's"),
-  object: told(v.optional(text, "检查对象"), "What is drawn, as a noun: 司法鉴定机构, 公证机构"),
-  register: told(
-    register,
-    "Register of what is drawn",
-    "register: { file: registry/notary-offices.csv, encoding: gb18030 }",
-  ),
-  id: told(
-    v.optional(oneOrMore),
-    "Columns whose values, joined by |, make the id; default: the code, licence or name column",
-  ),
-  duplicates: told(
-    v.optional(v.picklist(["stop", "merge"]), "stop"),
-    "Equal ids stop the draw, or are one unit (each is reported)",
-  ),
-  stratify: told(
-    v.optional(oneOrMore),
-    "Columns whose values make the strata; default: one stratum",
-    "stratify: [州市, 类别]",
-  ),
-  rate: told(v.optional(rate), "Share to draw: 10%, 0.1, 1/8; or by a column's value", "rate: 10%"),
-  n: told(v.optional(whole(1)), "Number to draw, instead of a rate"),
-  allocation: told(
-    v.optional(v.picklist(["overall", "each"]), "overall"),
-    "overall: exactly the rate of all units, equal chances; each: at least the rate in every stratum",
-  ),
-  rounding: told(
-    v.optional(v.picklist(["random", "largest-remainder"]), "random"),
-    "How `overall` gives whole numbers to strata",
-  ),
-  minimum: told(v.optional(whole(0), 0), "Least number from each stratum (or all of a smaller one)"),
-  alternates: told(v.optional(whole(0), 1), "Alternates for each stratum"),
-  method: told(
-    v.optional(v.picklist(["vrs", "seedrandom", "rfc3797"]), "vrs"),
-    "How a stratum is ranked; see docs/protocol.md",
-  ),
-  history: told(
-    v.optional(register),
-    "Earlier draws: the unit's id or name, and a date",
-    "history: registry/drawn-2024.csv",
-  ),
-  exclude: told(
-    v.optional(v.array(exclusion), []),
-    "Units that stay in the frame but cannot be drawn",
-    "exclude: [{ where: { 状态: [注销, 停业整顿] }, reason: 不在执业状态 }]",
-  ),
-  certain: told(
-    v.optional(v.array(certainty), []),
-    "Units that are taken without a draw; they do not use up the number",
-    'certain: [{ where: { 投诉件数: ">=5" }, reason: 投诉集中 }]',
-  ),
-  publish: told(
-    v.optional(v.array(text)),
-    "Columns that the public frame shows; default: name, codes, prefecture, county, status",
-  ),
-  sealed: told(
-    v.optional(v.array(text)),
-    "Columns that may decide (`exclude`, `certain`) but never leave the office: they enter no frame, record or bundle",
-    "sealed: [投诉件数]",
-  ),
-  checklist: told(
-    v.optional(v.array(text), []),
-    "Areas of the inspection, in order",
-    "checklist: [党建工作, 执业资质]",
-  ),
-  window: told(
-    v.optional(v.strictObject({ from: told(day, "First day, 2025-05-12"), to: told(day, "Last day") })),
-    "When the inspections take place; certificates must be valid through the last day",
-    "window: { from: 2025-05-12, to: 2025-06-20 }",
-  ),
-  basis: told(v.optional(v.array(text), []), "Documents that the inspection rests on, as printed"),
-  inspectors: told(v.optional(inspectors), "The second random; left out: objects only"),
-  dispatch: told(
-    v.optional(dispatch),
-    "Instead of `inspectors`: each prefecture gets a package and deals its own inspectors by these rules",
-    "dispatch: { perObject: 2, lead: { 职务: [科长] } }",
-  ),
-});
+import { day, text, told, whole } from "../yaml/shapes.ts";
+import { draw } from "./draw-schema.ts";
+import { review } from "./review-schema.ts";
+import { seed } from "./seed-schema.ts";
 
 const documents = v.strictObject({
   date: told(v.optional(day), "Date printed on documents; default: the day of the draw"),
@@ -206,68 +19,27 @@ const documents = v.strictObject({
   ),
 });
 
-/** Keys of a source that say which values are possible. They enter the commitment as they stand. */
-const sourceKind = {
-  kind: told(
-    v.optional(v.picklist(["text", "digits", "dice", "lottery", "index", "beacon", "system", "witness"])),
-    "How its value is written, so that it can be checked; default: any text",
-    "{ name: 骰子, rule: 公证员掷五次, kind: dice, length: 5 }",
-  ),
-  length: told(v.optional(whole(1, 100)), "digits, dice: how many"),
-  shape: told(
-    v.optional(
-      v.pipe(
-        text,
-        v.check((value) => lotteryShape(value) !== undefined, "PLN084"),
-      ),
-    ),
-    "lottery: how many of how many, in ascending order; parts joined by +",
-    "shape: 6/33+1/16",
-  ),
-  round: told(v.optional(whole(1, 999_999_999_999_999)), "beacon: the round of drand's quicknet"),
-  commits: told(
-    v.optional(v.pipe(text, v.regex(/^[0-9a-f]{64}$/, "PLN085"))),
-    "witness: the digest that `choucha witness new NAME` gave",
-  ),
-};
-
 export const planSchema = v.strictObject({
   campaign: told(text, "Name of the campaign, as printed"),
   issuer: told(text, "Office in whose name documents go out"),
   year: told(whole(1990, 2200), "Year"),
   synthetic: told(v.optional(v.boolean(), false), "true: the data is made up; every document says so"),
-  draws: told(v.pipe(v.array(draw), v.minLength(1)), "One entry for each draw"),
-  seed: told(
-    v.strictObject({
-      sources: told(
-        v.pipe(
-          v.array(
-            v.strictObject({
-              name: told(v.pipe(text, v.regex(/^[^=\n]+$/, "PLN033")), 'Name of the source, without "="'),
-              rule: told(
-                text,
-                "Where its value will come from, and how it is written, said before it exists",
-                "2025年5月6日第2025050期，红球由小到大、蓝球，空格分隔",
-              ),
-              ...sourceKind,
-            }),
-          ),
-          v.minLength(1),
-        ),
-        "Public randomness, in the order in which it enters the draw",
-      ),
-      missing: told(
-        v.optional(v.picklist(["abort", "continue"])),
-        "Where a witness does not open the committed value: abort (default) stops the draw, continue goes on without",
-      ),
-    }),
-    "Where chance comes from",
+  draws: told(
+    v.optional(v.array(draw), []),
+    "One entry for each draw; may be left out where there are `reviews`",
   ),
+  reviews: told(
+    v.optional(v.array(review), []),
+    "One entry for each review: documents drawn from case registers, dealt to reviewers",
+  ),
+  seed: told(seed, "Where chance comes from"),
   documents: told(v.optional(documents, {}), "What the documents print"),
 });
 
 export type Plan = v.InferOutput<typeof planSchema>;
-export type DrawPlan = Plan["draws"][number];
+/** A draw; `review` is there where it is a review seen as a draw (src/campaign/review/review-draw.ts). */
+export type DrawPlan = Plan["draws"][number] & { readonly review?: ReviewPlan };
+export type ReviewPlan = Plan["reviews"][number];
 export type InspectorPlan = NonNullable<DrawPlan["inspectors"]>;
 export type DispatchPlan = NonNullable<DrawPlan["dispatch"]>;
 export type RegisterRef = DrawPlan["register"];

@@ -9,6 +9,7 @@ import { planCodes, planWords } from "./plan.ts";
 import { publishCodes, publishWords } from "./publish.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
+import { reviewCodes } from "./review.ts";
 import { rubricCodes } from "./rubric.ts";
 import { simulateCodes, simulateWords } from "./simulate.ts";
 
@@ -22,6 +23,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...simulateCodes,
   ...dispatchCodes,
   ...ceremonyCodes,
+  ...reviewCodes,
   ...rubricCodes,
   ...gradeCodes,
 };
