@@ -43,17 +43,13 @@ export function shares(strata: readonly StratumSize[], n: number): Rational[] {
  * @param ticket 64 hex digits
  */
 export function roundAtRandom(exact: readonly Rational[], ticket: string): number[] {
-  // One denominator for all, so that each step is an addition and a division of integers.
-  const den = exact.reduce(
-    (product, share) => (product % share.den === 0n ? product : product * share.den),
-    1n,
-  );
-  let sum = BigInt(`0x${ticket}`) * den;
-  const whole = den << 256n;
-  let before = sum / whole;
+  const u = BigInt(`0x${ticket}`);
+  // In lowest terms the sum's denominator stays small: shares that belong together add up to whole numbers.
+  let sum = rational(0);
+  let before = 0n;
   return exact.map((share) => {
-    sum += (share.num * (den / share.den)) << 256n;
-    const now = sum / whole;
+    sum = add(sum, share);
+    const now = ((sum.num << 256n) + u * sum.den) / (sum.den << 256n);
     const count = Number(now - before);
     before = now;
     return count;

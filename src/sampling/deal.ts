@@ -11,6 +11,8 @@ export interface DealInspector {
   readonly id: string;
   /** Most seats this inspector may hold. */
   readonly limit: number;
+  /** Seats from an earlier deal: they stay, and count for the limit and for even loads. */
+  readonly held?: number;
   /** May lead a team. */
   readonly lead: boolean;
 }
@@ -105,7 +107,10 @@ export function deal(input: DealInput, ticket: Ticket): Dealt {
       objects: closure.objects.map((j) => objects[j]!),
       inspectors: closure.inspectors.map((i) => inspectors[i]!.id),
       seatsNeeded: closure.objects.length * input.seats,
-      places: closure.inspectors.reduce((sum, i) => sum + inspectors[i]!.limit, 0),
+      places: closure.inspectors.reduce(
+        (sum, i) => sum + Math.max(0, inspectors[i]!.limit - (inspectors[i]!.held ?? 0)),
+        0,
+      ),
       leads: closure.inspectors.filter((i) => inspectors[i]!.lead).length,
     })),
   };

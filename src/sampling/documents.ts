@@ -7,7 +7,7 @@ import { type Cell, type DocumentCandidate, documentCells } from "./document-cel
 import { expectedCounts } from "./expected.ts";
 import { sequentialPoisson, type Ticketed } from "./poisson.ts";
 import { add, ceil, type Rational, rational, times } from "./rational.ts";
-import { inclusionProbabilities } from "./take-all.ts";
+import { probabilityOf, probabilityScale } from "./take-all.ts";
 import type { Ticket } from "./ticket.ts";
 
 export type { DocumentCandidate } from "./document-cells.ts";
@@ -54,13 +54,15 @@ export interface DrawnDocuments {
 /** A cell with its cases parted into those taken outright and those drawn. */
 interface Parted {
   readonly cell: Cell;
-  readonly probabilities: ReadonlyMap<bigint, Rational>;
+  /** The probability of a case is its weight times this, at most 1. */
+  readonly scale: Rational;
   readonly taken: Cell["classes"];
   readonly open: Cell["classes"];
 }
 
 const count = (classes: Cell["classes"]): number => classes.reduce((sum, { ids }) => sum + ids.length, 0);
-const isOne = ({ num, den }: Rational): boolean => num === den;
+const weigh = (classes: Cell["classes"]): bigint =>
+  classes.reduce((sum, { weight, ids }) => sum + weight * BigInt(ids.length), 0n);
 
 /** The number that a rule asks for out of `cases` candidates. */
 export const wantedDocuments = (rule: DocumentRule, cases: number): number =>
@@ -70,28 +72,23 @@ export const wantedDocuments = (rule: DocumentRule, cases: number): number =>
 export const leastDocuments = (floor: number, casesOfUnits: readonly number[]): number =>
   casesOfUnits.reduce((sum, cases) => sum + Math.min(floor, cases), 0);
 
+/** Probabilities hold for the institution as a whole: the cells only part its cases. */
 function part(cells: readonly Cell[], expected: Rational): Parted[] {
   const sizes = new Map<bigint, number>();
   for (const { weight, ids } of cells.flatMap(({ classes }) => classes))
     sizes.set(weight, (sizes.get(weight) ?? 0) + ids.length);
-  const classes = [...sizes].map(([weight, cases]) => ({ weight, cases }));
-  const list = inclusionProbabilities(classes, expected);
-  const probabilities = new Map(classes.map(({ weight }, i) => [weight, list[i]!]));
-  const certain = ({ weight }: { weight: bigint }) => isOne(probabilities.get(weight)!);
+  const scale = probabilityScale(
+    [...sizes].map(([weight, cases]) => ({ weight, cases })),
+    expected,
+  );
+  const certain = ({ weight }: { weight: bigint }) => scale.num * weight >= scale.den;
   return cells.map((cell) => ({
     cell,
-    probabilities,
+    scale,
     taken: cell.classes.filter(certain),
     open: cell.classes.filter((each) => !certain(each)),
   }));
 }
-
-/** The expected number of those in a cell that are drawn, without those taken outright. */
-const expectedOf = ({ probabilities, open }: Parted): Rational =>
-  open.reduce(
-    (sum, { weight, ids }) => add(sum, times(probabilities.get(weight)!, rational(ids.length))),
-    rational(0),
-  );
 
 /**
  * Draws documents. The order of `candidates` does not matter.
@@ -107,12 +104,11 @@ export function drawDocuments(
   const units = documentCells(candidates).map((cells) => {
     const classes = cells.flatMap((cell) => cell.classes);
     const most = count(classes);
-    const weight = classes.reduce((sum, each) => sum + each.weight * BigInt(each.ids.length), 0n);
-    return { cells, weight, least: Math.min(rule.floor, most), most };
+    return { cells, weight: weigh(classes), least: Math.min(rule.floor, most), most };
   });
   const expected = expectedCounts(units, wantedDocuments(rule, candidates.length));
   const cells = units.flatMap((unit, i) => part(unit.cells, expected[i]!));
-  const shares = cells.map(expectedOf);
+  const shares = cells.map(({ scale, open }) => rational(scale.num * weigh(open), scale.den));
   const counts = roundAtRandom(shares, ticket("documents/allocation"));
 
   const results = cells.map((parted, c) => {
@@ -129,7 +125,7 @@ export function drawDocuments(
         stratum,
         rank: i + 1,
         ticket,
-        probability: parted.probabilities.get(weight)!,
+        probability: probabilityOf(weight, parted.scale),
       }),
     );
     const cases = count(classes);

@@ -48,7 +48,7 @@ export class Exchange {
   }
 
   team = (j: number): ReadonlySet<number> => this.#teams[j]!;
-  load = (i: number): number => this.#held[i]!.size;
+  load = (i: number): number => this.#held[i]!.size + (this.#input.inspectors[i]!.held ?? 0);
   isOpen = (j: number): boolean => this.#teams[j]!.size < this.#input.seats;
   anyOpen = (): boolean => this.#open > 0;
 
@@ -174,7 +174,7 @@ export class Exchange {
         viaObject[i] = j;
         viaInspector[i] = leaver;
         inspectors.push(i);
-        if (this.#held[i]!.size < this.#capacity(i)) return i;
+        if (this.load(i) < this.#capacity(i)) return i;
       }
       return NOBODY;
     };

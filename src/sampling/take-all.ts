@@ -7,26 +7,29 @@ export interface WeightClass {
   readonly cases: number;
 }
 
+/** The probability of a case of this weight: min(1, scale × weight). Those that reach 1 are taken outright. */
+export function probabilityOf(weight: bigint, scale: Rational): Rational {
+  const num = scale.num * weight;
+  return num >= scale.den ? rational(1) : rational(num, scale.den);
+}
+
 /**
- * For each class the probability of its cases: in proportion to weight, adding up to `expected` over all cases.
- * Cases whose probability would reach 1 get 1 and the others share what is left, until none reaches it any more
- * (take-all strata: Tillé 2006, section 2.10).
- * @param expected at most the number of cases
+ * The scale with which min(1, scale × weight) adds up to `expected` over all cases: probabilities in proportion
+ * to weight; cases that would reach 1 get 1 and the others share what is left, until none reaches it any more
+ * (take-all units: Tillé, Sampling Algorithms, 2006, section 2.10).
+ * @param expected above 0, at most the number of cases
  */
-export function inclusionProbabilities(classes: readonly WeightClass[], expected: Rational): Rational[] {
-  const certain = new Set<WeightClass>();
+export function probabilityScale(classes: readonly WeightClass[], expected: Rational): Rational {
+  const sizeOf = (some: readonly WeightClass[]) =>
+    some.reduce((sum, { weight, cases }) => sum + weight * BigInt(cases), 0n);
   let left = expected;
-  let size = classes.reduce((sum, { weight, cases }) => sum + weight * BigInt(cases), 0n);
+  let open = classes;
   for (;;) {
-    const full = classes.filter((each) => !certain.has(each) && left.num * each.weight >= left.den * size);
-    if (full.length === 0)
-      return classes.map((each) =>
-        certain.has(each) ? rational(1) : rational(left.num * each.weight, left.den * size),
-      );
-    for (const each of full) {
-      certain.add(each);
-      left = rational(left.num - BigInt(each.cases) * left.den, left.den);
-      size -= each.weight * BigInt(each.cases);
-    }
+    const scale = rational(left.num, left.den * sizeOf(open));
+    const full = open.filter(({ weight }) => scale.num * weight >= scale.den);
+    if (full.length === 0 || full.length === open.length) return scale;
+    const taken = full.reduce((sum, { cases }) => sum + cases, 0);
+    left = rational(left.num - BigInt(taken) * left.den, left.den);
+    open = open.filter(({ weight }) => scale.num * weight < scale.den);
   }
 }
