@@ -8,6 +8,7 @@ const ticketFor = (seed: string) => tickets(extract(Buffer.alloc(32), seed));
 interface Small {
   readonly objects: number;
   readonly limits: number[];
+  readonly held?: number[];
   readonly leads: boolean[];
   readonly reach: Reach[];
   readonly seats: number;
@@ -35,7 +36,12 @@ const small = (values: readonly Reach[]): fc.Arbitrary<Small> =>
 
 const inputOf = (it: Small): DealInput => ({
   objects: Array.from({ length: it.objects }, (_, j) => `o${j}`),
-  inspectors: it.limits.map((limit, i) => ({ id: `i${i}`, limit, lead: it.leads[i]! })),
+  inspectors: it.limits.map((limit, i) => ({
+    id: `i${i}`,
+    limit,
+    lead: it.leads[i]!,
+    ...(it.held ? { held: it.held[i]! } : {}),
+  })),
   seats: it.seats,
   needsLead: it.needsLead,
   reach: (j, i) => it.reach[j * it.limits.length + i]!,
@@ -55,7 +61,7 @@ function teamsFor(it: Small, j: number): number[][] {
 /** Every assignment by brute force: the most seats that can be filled, and the least sum of squared loads there. */
 function best(it: Small): { seats: number; squares: number } {
   let result = { seats: -1, squares: 0 };
-  const loads = it.limits.map(() => 0);
+  const loads = it.limits.map((_, i) => it.held?.[i] ?? 0);
   const walk = (j: number, seats: number): void => {
     if (j === it.objects) {
       const squares = loads.reduce((sum, load) => sum + load * load, 0);
@@ -84,6 +90,24 @@ describe("balanced deal, against brute force", () => {
         expect(filled).toBe(wanted.seats);
         if (filled === it.objects * it.seats)
           expect(dealt.loads.reduce((sum, { load }) => sum + load * load, 0)).toBe(wanted.squares);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("seats from an earlier deal stay and count: for limits, and for loads as even as can be", () => {
+    const held = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(small([0, 1, 1]), held, (without, seats) => {
+        const it = { ...without, held: seats.slice(0, without.limits.length) };
+        const dealt = deal(inputOf(it), ticketFor(it.seed));
+        const filled = dealt.teams.reduce((sum, team) => sum + team.members.length, 0);
+        const wanted = best(it);
+        expect(filled).toBe(wanted.seats);
+        if (filled === it.objects * it.seats)
+          expect(dealt.loads.reduce((sum, { load }) => sum + load * load, 0)).toBe(wanted.squares);
+        const none = deal(inputOf({ ...without, held: it.limits.map(() => 0) }), ticketFor(it.seed));
+        expect(none).toEqual(deal(inputOf(without), ticketFor(it.seed)));
       }),
       { numRuns: 1500 },
     );
