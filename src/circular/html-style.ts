@@ -45,15 +45,15 @@ const PAPER = (landscape: boolean) =>
     : "width: 156mm; min-height: 225mm; padding: 37mm 26mm 35mm 28mm;";
 
 /** 28 characters of 16 pt fill 156 mm when each is set 0.21 pt closer; a line is 28.95 pt high. */
-const COMMON = `@font-face { font-family: "Choucha Latin"; src: local("Times New Roman"), local("TimesNewRomanPSMT"), local("Liberation Serif"); unicode-range: U+20-7E; }
+const COMMON = `@font-face { font-family: "Choucha Latin"; src: local("Times New Roman"), local("TimesNewRomanPSMT"), local("Liberation Serif"), local("Nimbus Roman"); unicode-range: U+20-7E; }
 * { box-sizing: border-box; }
 html { background: #e9e9e9; color: #000; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; font: 16pt/28.95pt ${stack("song")}; letter-spacing: -0.21pt; overflow-wrap: anywhere; line-break: strict; }
 h1, h2, h3, h4, h5, p, ol { margin: 0; font-size: inherit; font-weight: normal; }
 p, h2, h3, h4, h5 { text-indent: 2em; text-align: justify; }
 .mark, .number, .verbatim, .addressee, .seal p, .label, .notice { text-indent: 0; }
-.sheet { box-sizing: content-box; margin: 8mm auto; background: #fff; box-shadow: 0 1px 6px rgb(0 0 0 / 25%); }
-.notice { text-align: center; font: 10.5pt/20pt ${stack("hei")}; color: #595959; }
+.sheet { position: relative; box-sizing: content-box; margin: 8mm auto; background: #fff; box-shadow: 0 1px 6px rgb(0 0 0 / 25%); }
+.notice { position: absolute; top: 16mm; left: 0; right: 0; text-align: center; font: 10.5pt/20pt ${stack("hei")}; color: #595959; }
 .mark { color: #f00; text-align: center; white-space: nowrap; font-family: ${stack("title")}; line-height: 1.25; letter-spacing: 0; }
 .number { text-align: center; margin-top: 57.9pt; padding-bottom: 4mm; }
 .head { padding-top: 35mm; border-bottom: 0.8mm solid #f00; margin-bottom: 57.9pt; }
@@ -81,7 +81,7 @@ th, td { border: 0.5pt solid #000; padding: 2.5pt 3.5pt; font-weight: normal; ve
 th { font-family: ${stack("hei")}; text-align: center; }
 td.center { text-align: center; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, table.whole { break-inside: avoid; }
 hr { border: 0; margin: 14pt 0; }`;
 
 const PRINT = `@media print {
@@ -99,6 +99,7 @@ html { background: #fff; }
 body { font-size: 17px; line-height: 1.8; letter-spacing: 0; }
 .sheet { width: auto; min-height: 0; margin: 0; padding: 6vw 5vw 10vw; box-shadow: none; }
 .sheet + .sheet { border-top: 1px solid #bfbfbf; }
+.notice { position: static; margin-bottom: 1em; }
 .head { padding-top: 6vw; margin-bottom: 1.5em; }
 .number { margin-top: 1em; }
 h1, .caption { font-size: 22px; line-height: 1.5; margin-bottom: 1em; }

@@ -17,6 +17,8 @@ const element = (name: string, text: string, attributes = ""): string =>
 
 /** More columns than a telephone shows side by side. */
 const MANY = 4;
+/** Tables of up to this many rows stay on one page, as in Word. */
+const SHORT = 4;
 
 function columns(shares: readonly number[]): string {
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -34,7 +36,11 @@ function dataTable(block: Extract<Block, { kind: "table" }>): string {
     (row) =>
       `${rowOpen(block.rowHeight)}${block.columns.map((column, at) => cell(row[at] ?? "", column)).join("")}</tr>`,
   );
-  const names = [block.dense ? "dense" : "", block.columns.length > MANY ? "many" : ""].filter(Boolean);
+  const names = [
+    block.dense ? "dense" : "",
+    block.columns.length > MANY ? "many" : "",
+    block.rows.length <= SHORT ? "whole" : "",
+  ].filter(Boolean);
   return [
     `<div class="wide"><table${names.length > 0 ? ` class="${names.join(" ")}"` : ""}>`,
     columns(block.columns.map(({ width }) => width)),
@@ -50,7 +56,7 @@ function factsTable(block: Extract<Block, { kind: "facts" }>): string {
     ([name, value]) =>
       `${rowOpen(block.rowHeight)}${element("th", name, ' scope="row"')}${element("td", value)}</tr>`,
   );
-  return `<div class="wide"><table>\n${columns([label, 156 - label])}\n<tbody>${rows.join("\n")}</tbody>\n</table></div>`;
+  return `<div class="wide"><table class="whole">\n${columns([label, 156 - label])}\n<tbody>${rows.join("\n")}</tbody>\n</table></div>`;
 }
 
 /** A sentence that announces what stands below it stays on its page. */

@@ -12,6 +12,7 @@ import {
   where,
   whole,
 } from "../yaml/shapes.ts";
+import { matterKeys } from "./matter-schema.ts";
 import { register } from "./register-schema.ts";
 
 const exclusion = either(
@@ -164,6 +165,7 @@ export const draw = v.strictObject({
     "window: { from: 2025-05-12, to: 2025-06-20 }",
   ),
   basis: told(v.optional(v.array(text), []), "Documents that the inspection rests on, as printed"),
+  ...matterKeys,
   inspectors: told(v.optional(inspectors), "The second random; left out: objects only"),
   dispatch: told(
     v.optional(dispatch),

@@ -1,8 +1,9 @@
 /** One entry of a plan's `reviews`: documents drawn from case registers, and reviewers dealt to them. */
 import * as v from "valibot";
 import { parseFactor } from "../record/factor.ts";
-import { either, isTable, oneOrMore, rateText, text, told, where, whole } from "../yaml/shapes.ts";
+import { day, either, isTable, oneOrMore, rateText, text, told, where, whole } from "../yaml/shapes.ts";
 import { certainty, drawName } from "./draw-schema.ts";
+import { matterKeys } from "./matter-schema.ts";
 import { register, registers } from "./register-schema.ts";
 
 /** Stays text, as written: 1.5 must not become a float. */
@@ -96,4 +97,10 @@ export const review = v.strictObject({
     "Columns of the cases that the public frame shows; default: none. The parties' columns never enter it",
   ),
   reviewers: told(reviewers, "Who reviews"),
+  window: told(
+    v.optional(v.strictObject({ from: told(day, "First day, 2025-07-14"), to: told(day, "Last day") })),
+    "When the review takes place, as printed",
+  ),
+  basis: told(v.optional(v.array(text), []), "Documents that the review rests on, as printed"),
+  ...matterKeys,
 });

@@ -17,6 +17,11 @@ const documents = v.strictObject({
     v.optional(text, "20个工作日"),
     "Time within which results are made public (assumed; a setting)",
   ),
+  objectionWithin: told(
+    v.optional(text, "5个工作日"),
+    "Time within which a published list of grades may be objected to (assumed; a setting)",
+  ),
+  reportTo: told(v.optional(text), "Office that reports of progress go to, as printed"),
 });
 
 export const planSchema = v.strictObject({

@@ -1,0 +1,50 @@
+/** The yearly plan of inspections (年度抽查工作计划), from the plan file alone. */
+import type { Plan } from "../plan/schema.ts";
+import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "./document.ts";
+import { chineseDate } from "./numerals.ts";
+import { contact } from "./phrases.ts";
+import { plain } from "./plain.ts";
+import { PLAN_COLUMNS, type PlanMatter, planRows } from "./plan-table.ts";
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+/** How many matters, and what chance decides in them. */
+function opening(plan: Plan, count: number): string {
+  const { draws, reviews } = plan;
+  const dealt = draws.every((draw) => draw.inspectors !== undefined || draw.dispatch !== undefined);
+  const chance = [
+    ...(draws.length === 0 ? [] : [`检查对象${dealt ? "和检查人员均" : ""}由随机抽取产生`]),
+    ...(reviews.length === 0 ? [] : ["评查的文书和评查人员均由随机抽取产生"]),
+  ].join("，");
+  const within = plain(plan.documents.publishWithin);
+  const publish =
+    draws.length === 0
+      ? ""
+      : within === ""
+        ? "检查结果依法向社会公开。"
+        : `检查结果自检查结束之日起${within}内向社会公开。`;
+  return `${plan.year}年度共安排抽查事项${count}项。${chance}。${publish}`;
+}
+
+/** Ends with 计划 once. */
+const titled = (campaign: string) => (/计划$/.test(campaign) ? campaign : `${campaign}工作计划`);
+
+/**
+ * The plan as a document on landscape pages.
+ * @param date ISO day under the issuer's name
+ */
+export function buildPlan(plan: Plan, matters: readonly PlanMatter[], date: string): OfficialDocument {
+  return {
+    title: `${plain(plan.issuer)}${titled(plain(plan.campaign))}`,
+    blocks: [
+      paragraph(opening(plan, matters.length)),
+      { kind: "table", columns: [...PLAN_COLUMNS], rows: planRows(matters), dense: true },
+      ...contact(plan).map(paragraph),
+    ],
+    signature: { issuer: plain(plan.issuer), date: chineseDate(date) },
+    annexes: [],
+    pageNumbers: "dashes",
+    landscape: true,
+    ...(plan.synthetic ? { notice: SYNTHETIC_NOTICE } : {}),
+  };
+}
