@@ -11,6 +11,8 @@ export interface Commitment {
   readonly protocol: string;
   readonly campaign: string;
   readonly draw: string;
+  /** A review's first stage: the draw whose institutions give their documents, and its commitment. */
+  readonly of?: { readonly draw: string; readonly commitment: string };
   /** A prefecture's: digest of the package that it deals inspectors for. */
   readonly dispatch?: string;
   readonly frame: { readonly digest: string; readonly units: number; readonly eligible: number };

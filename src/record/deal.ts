@@ -6,10 +6,12 @@ import type { InspectorRule } from "./rule.ts";
 
 /**
  * Whether an inspector may serve an object: 1 by the rule, 2 as help from elsewhere, 0 not at all.
- * Excluded inspectors and recused pairs are always 0.
+ * Excluded inspectors and recused pairs are always 0; so are reviewers without the specialty that a case wants.
  */
 export function reach(object: FrameUnit, inspector: FrameUnit, rule: InspectorRule): Reach {
   if (inspector.excluded !== undefined || inspector.recused?.includes(object.id)) return 0;
+  if (object.unit !== undefined && inspector.recused?.includes(object.unit)) return 0;
+  if (object.field !== undefined && !inspector.fields?.includes(object.field)) return 0;
   const [there, home] = [object.prefecture ?? "", inspector.prefecture ?? ""];
   if (rule.from === "province") return 1;
   if (rule.from === "other-prefecture") return there === home ? 0 : 1;

@@ -16,9 +16,17 @@ export interface FrameUnit {
   readonly excluded?: string;
   /** Why it is taken without a draw. */
   readonly certain?: string;
+  /** Cases only: id of the institution whose case it is. */
+  readonly unit?: string;
+  /** Cases only: fraction text, "6" or "3/2"; absent for 1. */
+  readonly weight?: string;
+  /** Cases only: the specialty that a reviewer must have. */
+  readonly field?: string;
   /** Inspectors only: may lead a team. */
   readonly lead?: boolean;
-  /** Inspectors only: ids of the objects that they must not inspect, in byte order. */
+  /** Reviewers only: their specialties, in byte order. */
+  readonly fields?: readonly string[];
+  /** Inspectors only: ids of the objects (reviewers: of the institutions) that they must not inspect, in byte order. */
   readonly recused?: readonly string[];
   /** Published columns, text by header. */
   readonly columns?: Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import { formatRational } from "../sampling/rational.ts";
 import { extract, type SeedValue, seedText, type Ticket, tickets } from "../sampling/ticket.ts";
 import type { Commitment } from "./commitment.ts";
 import { dealTeams } from "./deal.ts";
+import { documentOutcome } from "./document-outcome.ts";
 import { type Frame, type FrameUnit, isEligible, type Place } from "./frame.ts";
 import { digestOf, type Json } from "./jcs.ts";
 import { drawRule, keyOf, type Rule } from "./rule.ts";
@@ -19,6 +20,14 @@ export interface RecordedUnit {
   readonly stratum: string;
   readonly rank: number;
   readonly ticket: string;
+  /** Reviews only: the document's own inclusion probability within its institution, as a fraction. */
+  readonly probability?: string;
+}
+
+/** A review's institution: drawn in the first stage with this probability, as a fraction. */
+export interface Institution {
+  readonly id: string;
+  readonly probability: string;
 }
 
 export interface RecordedSeed extends SeedValue {
@@ -33,7 +42,7 @@ export interface Absent {
 
 /** One input file: what it was for, its name, the digest of its bytes. */
 export interface InputFile {
-  readonly role: "register" | "history" | "inspectors" | "recusal";
+  readonly role: "register" | "history" | "inspectors" | "recusal" | "first-stage";
   readonly file: string;
   readonly digest: string;
   /** How it was read, where the user said so. */
@@ -88,6 +97,8 @@ export interface DrawRecord {
   readonly inputs: readonly InputFile[];
   readonly seed: readonly RecordedSeed[];
   readonly absent?: readonly Absent[];
+  /** A review's institutions where it has a first stage: those that stood when its documents were drawn. */
+  readonly institutions?: readonly Institution[];
   readonly strata: readonly {
     readonly stratum: string;
     readonly units: number;
@@ -115,7 +126,8 @@ export const ticketsOf = (commitment: string, seed: readonly SeedValue[]): Ticke
 export type Outcome = Pick<DrawRecord, "strata" | "drawn" | "alternates" | "certain">;
 
 /**
- * Draws from a frame. `places` gives the row numbers that the record shows.
+ * Draws from a frame. `places` gives the row numbers that the record shows; `institutions` are those whose
+ * documents a review draws, where it has a first stage.
  * @throws RangeError where rule and frame do not fit; the commands check before
  */
 export function drawOutcome(
@@ -124,7 +136,10 @@ export function drawOutcome(
   commitment: string,
   seed: readonly SeedValue[],
   places: ReadonlyMap<string, Place>,
+  institutions?: readonly Institution[],
 ): Outcome {
+  if (rule.method === "poisson")
+    return documentOutcome(frame, rule, ticketsOf(commitment, seed), places, institutions);
   const row = (id: string) => places.get(id)?.index ?? 0;
   const pool = frame.units.filter(isEligible);
   if (rule.method === "rfc3797") pool.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));

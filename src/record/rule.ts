@@ -1,5 +1,6 @@
 /** The rule: the part of a plan that decides a draw, as it is committed and recorded. */
 import type { DrawPlan, InspectorPlan, Where } from "../plan/schema.ts";
+import type { DocumentRule } from "../sampling/documents.ts";
 import type { DrawRule } from "../sampling/draw.ts";
 import { formatRational, parseRate, type Rational } from "../sampling/rational.ts";
 import { rfc3797Key, rfc3797Numbers } from "../sampling/rfc3797.ts";
@@ -23,7 +24,8 @@ export interface InspectorRule {
 
 /** Plain JSON; rates are fractions in lowest terms ("1/10"). */
 export interface Rule {
-  readonly method: DrawRule["method"];
+  /** "poisson" in reviews: documents drawn by weight (protocol, section 17). */
+  readonly method: DrawRule["method"] | "poisson";
   readonly allocation: DrawRule["allocation"];
   readonly rounding: DrawRule["rounding"];
   readonly minimum: number;
@@ -41,6 +43,14 @@ export interface Rule {
   readonly sealed?: readonly string[];
   /** First day of the inspections: `drawnWithin` counts back from it. */
   readonly from?: string;
+  /** Reviews: column of the institution, least documents of each, factors of the weights ("3/2"). */
+  readonly unit?: string;
+  readonly floor?: number;
+  readonly weights?: readonly { readonly where: Where; readonly times: string; readonly reason: string }[];
+  /** Reviews: column of the cases that names the specialty which a reviewer must have. */
+  readonly specialty?: string;
+  /** Reviews: the rubric of the score sheets, and the SHA-256 of its canonical JSON. */
+  readonly rubric?: { readonly id: string; readonly digest: string };
   readonly inspectors?: InspectorRule;
   /** Where the prefectures deal their own inspectors: by these rules. */
   readonly dispatch?: InspectorRule;
@@ -66,9 +76,10 @@ function fraction(text: string): Rational {
   return result.rate;
 }
 
-/** The numbers that the draw itself needs. @throws RangeError where a record's rate is no rate */
+/** The numbers that the draw itself needs. @throws RangeError where a record's rate is no rate, or for a review */
 export function drawRule(rule: Rule): DrawRule {
   const { method, allocation, rounding, minimum, alternates } = rule;
+  if (method === "poisson") throw new RangeError("a review's rule");
   const rates = rule.rates
     ? new Map(Object.entries(rule.rates.values).map(([value, rate]) => [value, fraction(rate)]))
     : new Map([["", fraction(rule.rate ?? "1")]]);
@@ -81,6 +92,13 @@ export function drawRule(rule: Rule): DrawRule {
     size: rule.n === undefined ? { rates } : { n: rule.n },
   };
 }
+
+/** The numbers that the draw of documents needs. @throws RangeError where a record's rate is no rate */
+export const documentRule = (rule: Rule): DocumentRule => ({
+  size: rule.n === undefined ? { rate: fraction(rule.rate ?? "") } : { n: rule.n },
+  floor: rule.floor ?? 0,
+  alternates: rule.alternates,
+});
 
 /** The RFC 3797 key of a seed; "" for the other methods. @throws RangeError where a value is no list of numbers */
 export function keyOf(rule: Rule, seed: readonly SeedValue[]): string {
