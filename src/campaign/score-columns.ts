@@ -4,13 +4,14 @@ import { normaliseId } from "../registry/label.ts";
 import type { Column, Table } from "../registry/table.ts";
 import type { Measured } from "../scoring/aggregate/measure.ts";
 
-export type Key = "document" | "unit" | "reviewer" | "third";
+export type Key = "document" | "unit" | "reviewer" | "third" | "notRated";
 
 const HEADERS: Readonly<Record<Key, readonly string[]>> = {
   document: ["document", "文书", "文书编号", "文书号", "案号", "案件编号", "卷号", "case"],
   unit: ["unit", "机构", "机构名称", "单位", "单位名称", "institution", "office"],
   reviewer: ["reviewer", "评查人", "评查人员", "评查人代码", "评审人", "专家", "rater"],
   third: ["third", "第三人", "第三评查人", "第三次评查", "复评"],
+  notRated: ["notRated", "not rated", "不予评定", "不予评定理由", "不予评定原因"],
 };
 /** Columns that hold no score; they are left out without a word, for they are meant for people. */
 const IGNORED = ["备注", "说明", "评语", "序号", "remark", "remarks", "comment", "comments", "no.", "no"];
@@ -23,7 +24,8 @@ const names = new Map(
 const ignored = new Set(IGNORED.map(normaliseId));
 
 export interface ScoreColumns {
-  readonly keys: Readonly<Record<Exclude<Key, "third">, Column>> & { readonly third?: Column };
+  readonly keys: Readonly<Record<"document" | "unit" | "reviewer", Column>> &
+    Readonly<Partial<Record<"third" | "notRated", Column>>>;
   /** Item id → column. */
   readonly items: ReadonlyMap<string, Column>;
 }
@@ -73,7 +75,7 @@ export function scoreColumns(
     if (!keys[key]) report("GRD010", { headers: HEADERS[key].join(", ") });
   for (const { item } of measured.items)
     if (!items.has(item.id)) report("GRD013", { item: item.id, title: item.title });
-  const { document, unit, reviewer, third } = keys;
+  const { document, unit, reviewer, ...more } = keys;
   if (findings.length > 0 || !document || !unit || !reviewer) return { findings };
-  return { columns: { keys: { document, unit, reviewer, ...(third ? { third } : {}) }, items }, findings };
+  return { columns: { keys: { document, unit, reviewer, ...more }, items }, findings };
 }

@@ -34,10 +34,19 @@ export interface ReadRow {
   readonly unit: string;
   readonly reviewer: string;
   readonly third: boolean;
+  /** Why the document is not rated, in the rubric's words. */
+  readonly notRated?: string;
   readonly items: Readonly<Record<string, ItemScore>>;
 }
 
 const cellOf = ({ cells }: Row, column: Column): string => cells[column.index] ?? "";
+
+/** Why a document is not rated, as the rubric says it; "yes" is enough where there is one reason. */
+function reasonOf(cell: string, { rubric }: Measured): string | undefined {
+  const when = rubric.notRated?.when ?? [];
+  if (when.length === 1 && yesOrNo(cell) === "yes") return when[0];
+  return when.find((reason) => normaliseId(reason) === normaliseId(cell));
+}
 
 /** One row: its names, its entries, and every cell that is wrong. */
 export function readRow(
@@ -48,10 +57,27 @@ export function readRow(
   report: (finding: Finding) => void,
 ): ReadRow {
   const { keys } = columns;
+  const entries = measured.items.flatMap(({ item }): [string, ItemScore][] => {
+    const entry = entryOf(item, cellOf(row, columns.items.get(item.id) as Column));
+    return entry ? [[item.id, entry]] : [];
+  });
+  const said = keys.notRated ? cellOf(row, keys.notRated).trim() : "";
+  const rated = said === "" || yesOrNo(said) === "no";
+  const notRated = rated ? undefined : reasonOf(said, measured);
+  if (!rated && notRated === undefined) {
+    const reasons = measured.rubric.notRated?.when.join(" / ");
+    report({
+      ...{ code: reasons === undefined ? "GRD028" : "GRD027", severity: "error" as const },
+      ...{ row: row.row, column: keys.notRated?.header },
+      params: { value: said, ...(reasons === undefined ? {} : { reasons }) },
+    });
+  }
   const name = (key: "document" | "unit" | "reviewer"): string => {
     const text = cellOf(row, keys[key]);
     const problem = idProblem(normaliseId(text));
     const where = { row: row.row, column: keys[key].header, severity: "error" as const };
+    // A document that is not rated needs no reviewer.
+    if (problem === "empty" && key === "reviewer" && !rated && entries.length === 0) return "";
     if (problem === "empty") report({ ...where, code: "GRD020" });
     else if (problem) report({ ...where, code: "GRD021" });
     return names[key].add(text);
@@ -67,16 +93,13 @@ export function readRow(
       column: keys.third?.header,
       params: { value: mark },
     });
-  const entries = measured.items.flatMap(({ item }): [string, ItemScore][] => {
-    const entry = entryOf(item, cellOf(row, columns.items.get(item.id) as Column));
-    return entry ? [[item.id, entry]] : [];
-  });
   return {
     row: row.row,
     document,
     unit,
     reviewer,
     third: third === "yes",
+    ...(notRated === undefined ? {} : { notRated }),
     items: Object.fromEntries(entries),
   };
 }
@@ -92,6 +115,7 @@ export function checkRows(
   const seen = new Map<string, ReadRow>();
   const unitOf = new Map<string, ReadRow>();
   const first = new Map<string, number>();
+  const reasons = new Map<string, ReadRow>();
   for (const one of rows) {
     const { row, document, unit, reviewer } = one;
     if (document === "") continue;
@@ -122,7 +146,14 @@ export function checkRows(
         },
       });
     else unitOf.set(document, one);
-    if (!one.third) first.set(document, (first.get(document) ?? 0) + 1);
+    const reason = one.notRated === undefined ? undefined : reasons.get(document);
+    if (reason && reason.notRated !== one.notRated)
+      findings.push({
+        ...{ code: "GRD029", severity: "error", row, column: columns.keys.notRated?.header },
+        params: { document: shown.document, before: reason.row },
+      });
+    else if (one.notRated !== undefined) reasons.set(document, one);
+    if (!one.third && reviewer !== "") first.set(document, (first.get(document) ?? 0) + 1);
   }
   const planned = measured.rubric.reviewers.count;
   for (const [document, count] of [...first].sort(([a], [b]) => byId(a, b)))

@@ -28,7 +28,8 @@ export function scoresFromTable(table: Table, measured: Measured): ScoreTable {
   const findings: Finding[] = [];
   const rows = table.rows.map((row) => readRow(row, columns, measured, names, (one) => findings.push(one)));
   if (rows.length === 0) findings.push({ code: "GRD026", severity: "error", row: table.headerRow });
-  const reviews = rows.map((one): Review => {
+  const sheets = rows.filter(({ reviewer, notRated }) => reviewer !== "" || notRated === undefined);
+  const reviews = sheets.map((one): Review => {
     const cells = [...columns.items].map(([id, { letter }]): [string, string] => [id, `${letter}${one.row}`]);
     return {
       document: names.document.shown(one.document),
@@ -48,7 +49,7 @@ export function scoresFromTable(table: Table, measured: Measured): ScoreTable {
       findings.push({
         code,
         severity,
-        row: rows[at]?.row,
+        row: sheets[at]?.row,
         column: columns.items.get(String(params?.item))?.header,
         params,
       });
@@ -57,6 +58,16 @@ export function scoresFromTable(table: Table, measured: Measured): ScoreTable {
   const placed = at(findings).sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   if (placed.some(({ severity }) => severity === "error")) throw new Problem(EXIT.badInput, placed);
   const units = new Map(rows.map((one) => [names.document.shown(one.document), names.unit.shown(one.unit)]));
-  const documents = [...units].map(([id, unit]) => ({ id, unit })).sort((a, b) => byId(a.id, b.id));
+  const notRated = new Map(
+    rows.flatMap((one): [string, string][] =>
+      one.notRated === undefined ? [] : [[names.document.shown(one.document), one.notRated]],
+    ),
+  );
+  const documents = [...units]
+    .map(([id, unit]): DocumentRef => {
+      const reason = notRated.get(id);
+      return { id, unit, ...(reason === undefined ? {} : { notRated: reason }) };
+    })
+    .sort((a, b) => byId(a.id, b.id));
   return { documents, reviews, findings: placed };
 }

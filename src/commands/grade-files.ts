@@ -1,20 +1,23 @@
-/** What `choucha grade --out` writes: one workbook, two CSV files, one JSON document, all with the same numbers. */
+/** What `choucha grade` writes: workbooks, CSV files and one JSON document, all with the same numbers. */
 import { join } from "node:path";
+import { sha256 } from "../record/jcs.ts";
 import { toCsv } from "../registry/write-csv.ts";
 import { toWorkbook } from "../registry/write-workbook.ts";
 import { makeFolder, writeIfChanged } from "../system/files.ts";
 import { type Lang, say } from "../text/index.ts";
 import { type GradeReport, gradeJson } from "./grade-report.ts";
-import { capLines, severityLine } from "./grade-screen.ts";
+import { capLines, estimateLines, severityLine } from "./grade-screen.ts";
 import {
   agreementTable,
   documentTable,
   type GradeTable,
   itemTable,
+  loadTable,
   openTable,
   severityTable,
   unitTable,
 } from "./grade-tables.ts";
+import { codedView } from "./grade-view.ts";
 
 const csv = ({ columns, rows }: GradeTable) =>
   toCsv(
@@ -22,39 +25,64 @@ const csv = ({ columns, rows }: GradeTable) =>
     rows,
   );
 
-/** The files by name. Everything is made before anything is written. */
-async function content(lang: Lang, report: GradeReport): Promise<[string, string | Uint8Array][]> {
-  const [documents, units] = [documentTable(lang, report), unitTable(lang, report)];
+/** The workbook of everything; with codes it leaves out what only the office needs. */
+async function workbook(lang: Lang, report: GradeReport, coded: boolean): Promise<Uint8Array> {
   const { title, version, weights } = report.rubric.rubric;
   const model = weights === "model" ? [say(lang, "rubModel")] : [];
   const open = report.results.final ? [] : [say(lang, "gradeNotFinal")];
-  const notes = (...lines: readonly string[]) => [...lines, ...model].join("\n");
+  const secret = coded ? [say(lang, "gradeCoded")] : [];
+  const notes = (...lines: readonly string[]) => [...lines, ...secret, ...model].join("\n");
   const sheet = (one: GradeTable, note: string) => ({
     name: one.title,
-    title: `${title[lang]}（${version}）${one.title}`,
+    title: `${report.stored?.review.title ?? `${title[lang]}（${version}）`}${one.title}`,
     ...{ columns: one.columns, rows: one.rows },
     ...(note === "" ? {} : { note }),
   });
-  const book = await toWorkbook([
-    sheet(units, notes(...open, ...capLines(lang, report))),
-    sheet(documents, notes(say(lang, "gradeCut"))),
+  return await toWorkbook([
+    sheet(unitTable(lang, report), notes(...open, ...capLines(lang, report), ...estimateLines(lang, report))),
+    sheet(documentTable(lang, report), notes(say(lang, "gradeCut"))),
     sheet(openTable(lang, report), ""),
+    ...(report.stored ? [sheet(loadTable(lang, report), "")] : []),
     sheet(itemTable(lang, report), ""),
     sheet(severityTable(lang, report), severityLine(lang, report)),
     sheet(agreementTable(lang, report), say(lang, "gradeAgreementOver")),
   ]);
+}
+
+type File = readonly [name: string, content: string | Uint8Array];
+
+/** The files by name. Everything is made before anything is written. */
+async function content(lang: Lang, report: GradeReport): Promise<File[]> {
+  const { stored } = report;
+  // An office files the same document whatever language its officer reads: what the ledger holds must not depend on it.
+  const json = gradeJson(stored ? "zh" : lang, report);
+  const coded = stored?.review.blind ? { ...report, view: codedView(stored.review) } : undefined;
   return [
-    ["results.xlsx", book],
-    ["results.csv", csv(documents)],
-    ["units.csv", csv(units)],
-    ["results.json", `${JSON.stringify(gradeJson(lang, report), null, 2)}\n`],
+    ["results.xlsx", await workbook(lang, report, false)],
+    ["results.csv", csv(documentTable(lang, report))],
+    ["units.csv", csv(unitTable(lang, report))],
+    ["results.json", `${JSON.stringify(json, null, 2)}\n`],
+    ...(coded
+      ? ([
+          ["coded.xlsx", await workbook(lang, coded, true)],
+          ["coded.csv", csv(documentTable(lang, coded))],
+        ] satisfies File[])
+      : []),
   ];
 }
 
-/** Writes the files into a folder, each whole or not at all; those that are right already are left alone. */
-export async function writeGrades(lang: Lang, folder: string, report: GradeReport): Promise<string[]> {
+/**
+ * Writes the files into a folder, each whole or not at all; those that are right already are left alone.
+ * @returns their names, and the digest of results.json
+ */
+export async function writeGrades(
+  lang: Lang,
+  folder: string,
+  report: GradeReport,
+): Promise<{ files: string[]; digest: string }> {
   const files = await content(lang, report);
   await makeFolder(folder);
   for (const [name, bytes] of files) await writeIfChanged(join(folder, name), bytes);
-  return files.map(([name]) => name);
+  const digest = sha256(files.find(([name]) => name === "results.json")![1]);
+  return { files: files.map(([name]) => name), digest };
 }

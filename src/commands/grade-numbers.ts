@@ -1,5 +1,6 @@
 /** Exact numbers as people read them. */
 import { floor, formatRational, percent, type Rational, rational, times } from "../sampling/rational.ts";
+import type { Estimate } from "../scoring/estimate/hajek.ts";
 
 /**
  * Points with two decimals, cut and not rounded: 89.996 must not read as 90.00 beside the grade below 90.
@@ -21,5 +22,6 @@ export const shownShare = (share: Rational | undefined): string =>
 export const exactJson = (value: Rational | undefined) =>
   value === undefined ? null : { shown: shownPoints(value), exact: formatRational(value) };
 
-/** The nearest double, for statistics only. */
-export const toFloat = (value: Rational): number => Number(value.num) / Number(value.den);
+/** A design-weighted mean with two decimals, rounded: an estimate, never compared with a grade. */
+export const shownEstimate = (estimate: Estimate | undefined): string =>
+  estimate === undefined ? "–" : estimate.mean.toFixed(2);

@@ -1,39 +1,50 @@
 /** What `choucha grade` found, as a report, and as the document choucha/grade/1. */
+import type { ReviewResults } from "../campaign/review/results.ts";
+import type { OpenReview } from "../campaign/review/types.ts";
 import type { ScoreTable } from "../campaign/score-table.ts";
 import type { Finding } from "../problem.ts";
 import { canonical, type Json, sha256 } from "../record/jcs.ts";
 import { formatRational } from "../sampling/rational.ts";
 import { aggregate, type Results } from "../scoring/aggregate/aggregate.ts";
+import { AGREEMENT_OPTIONS, type GradeAgreement, gradeAgreement } from "../scoring/aggregate/agreement.ts";
 import type { DocumentResult } from "../scoring/aggregate/document.ts";
 import { byId, type Review } from "../scoring/aggregate/input.ts";
 import type { ItemAnalysis } from "../scoring/aggregate/item-analysis.ts";
+import { type OpenTask, openTasks } from "../scoring/aggregate/open.ts";
 import type { ScoredReview } from "../scoring/aggregate/score-review.ts";
 import type { Severity } from "../scoring/aggregate/severity.ts";
 import type { ThirdReason } from "../scoring/aggregate/third.ts";
 import type { UnitResult } from "../scoring/aggregate/units.ts";
 import type { Lang } from "../text/index.ts";
 import { statisticJson, twelveDigits } from "./agreement-report.ts";
-import { AGREEMENT_OPTIONS, type GradeAgreement, gradeAgreement } from "./grade-agreement.ts";
 import { exactJson } from "./grade-numbers.ts";
-import { type OpenTask, openTasks } from "./grade-open.ts";
 import type { OpenedRubric } from "./grade-rubric.ts";
+import { storedJson } from "./grade-stored.ts";
+import { type GradeView, officeView, plainView } from "./grade-view.ts";
 import { summaryJson } from "./rubric-screen.ts";
 
 export interface GradeReport {
   readonly rubric: OpenedRubric;
-  /** The score table's name, without its folder. */
+  /** The score table's name, without its folder; of a stored review its title. */
   readonly file: string;
-  readonly scores: ScoreTable;
+  readonly scores: Pick<ScoreTable, "documents" | "reviews">;
   readonly results: Results;
   readonly agreement: readonly GradeAgreement[];
   readonly open: readonly OpenTask[];
   /** SHA-256 of the scores in canonical form: the order of rows and columns does not change it. */
   readonly digest: string;
   readonly findings: readonly Finding[];
+  readonly view: GradeView;
+  /** Of a stored review: the review, its reviewers' loads, estimates. */
+  readonly stored?: StoredResults;
 }
 
+export type StoredResults = Pick<ReviewResults, "loads" | "units" | "overall"> & {
+  readonly review: OpenReview;
+};
+
 /** The scores without their places, in the order of their ids. */
-function scoresDigest({ documents, reviews }: ScoreTable): string {
+function scoresDigest({ documents, reviews }: GradeReport["scores"]): string {
   const sorted = [...reviews].sort((a, b) => byId(a.document, b.document) || byId(a.reviewer, b.reviewer));
   const plain = ({ document, reviewer, third, items }: Review): Json => ({
     ...{ document, reviewer, third: third === true },
@@ -48,13 +59,30 @@ export function gradeReport(
   file: string,
   scores: ScoreTable,
   findings: readonly Finding[],
+  options: { leastRatings?: number } = {},
 ): GradeReport {
-  const results = aggregate(rubric.rubric, scores.documents, scores.reviews);
+  const results = aggregate(rubric.rubric, scores.documents, scores.reviews, options);
   return {
     ...{ rubric, file, scores, results, findings },
     agreement: gradeAgreement(results),
     open: openTasks(results.documents),
     digest: scoresDigest(scores),
+    view: plainView,
+  };
+}
+
+/** The report on a stored review, for the office. */
+export function storedReport(lang: Lang, review: OpenReview, found: ReviewResults): GradeReport {
+  const { reviews, results, open, loads, units, overall } = found;
+  const documents = results.documents.map(({ id, unit }) => ({ id, unit }));
+  const scores = { documents, reviews };
+  return {
+    rubric: { rubric: review.rubric, digest: review.rubricDigest, file: review.rubric.id, warnings: [] },
+    ...{ file: review.title, scores, results, findings: [], open },
+    agreement: gradeAgreement(results),
+    digest: scoresDigest(scores),
+    view: officeView(lang, review),
+    stored: { review, loads, units, overall },
   };
 }
 
@@ -71,7 +99,13 @@ const reviewJson = (one: ScoredReview, document: DocumentResult) => ({
 });
 
 const documentJson = (one: DocumentResult) => ({
-  ...{ id: one.id, unit: one.unit, state: one.state, points: exactJson(one.points) },
+  ...{
+    id: one.id,
+    unit: one.unit,
+    state: one.state,
+    notRated: one.notRated ?? null,
+    points: exactJson(one.points),
+  },
   ...{ rawPoints: exactJson(one.rawPoints), grade: one.grade?.name ?? null, vetoed: one.vetoed },
   ...{ vetoes: one.vetoes, method: one.method ?? null, counted: one.counted, wanting: one.wanting },
   thirdReasons: one.thirdReasons.map(reasonJson),
@@ -117,13 +151,14 @@ export function gradeJson(lang: Lang, report: GradeReport) {
   return {
     ...{ $schema: "choucha/grade/1", version: 1, ok: open.length === 0, final: results.final },
     rubric: summaryJson(lang, rubric),
+    ...(report.stored ? { review: storedJson(report.stored) } : {}),
     scores: {
       ...{ file, digest, reviews: scores.reviews.length, documents: results.documents.length },
       ...{ units: results.units.length, reviewers: reviewers.size },
     },
     open: open.map((task) => ({
       ...task,
-      ...(task.kind === "third" ? { reasons: task.reasons.map(reasonJson) } : {}),
+      ...("reasons" in task ? { reasons: task.reasons.map(reasonJson) } : {}),
     })),
     units: results.units.map(unitJson),
     caps: results.caps.map((cap) => ({ ...cap, share: formatRational(cap.share) })),

@@ -1,15 +1,17 @@
 /** What `choucha grade` shows on a screen. */
 import { percent } from "../sampling/rational.ts";
+import { mean } from "../scoring/aggregate/averages.ts";
 import { byLargest } from "../scoring/aggregate/item-analysis.ts";
 import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { shownShare } from "./grade-numbers.ts";
+import { shownPoints, shownShare } from "./grade-numbers.ts";
 import type { GradeReport } from "./grade-report.ts";
 import {
   agreementTable,
   documentTable,
   type GradeTable,
   itemTable,
+  loadTable,
   openTable,
   severityTable,
   unitTable,
@@ -24,7 +26,7 @@ const SHOWN = 40;
 const TOP = 5;
 
 /** The sentences about caps: who would have had the grade, who keeps it, who not and why. */
-export function capLines(lang: Io["lang"], { results }: GradeReport): string[] {
+export function capLines(lang: Io["lang"], { results, view }: GradeReport): string[] {
   const comma = say(lang, "gradeListComma");
   return results.caps.flatMap(({ band, share, of, allowed, would, lost }) => [
     say(lang, "gradeCap", { band, share: percent(share), of, allowed, would: would.length }),
@@ -32,10 +34,19 @@ export function capLines(lang: Io["lang"], { results }: GradeReport): string[] {
       const those = lost.filter((one) => one.why === why);
       const [first] = those;
       if (!first) return [];
-      const units = those.map(({ unit }) => unit).join(comma);
+      const units = those.map(({ unit }) => view.unit(unit)).join(comma);
       return [say(lang, why === "tied" ? "gradeCapTied" : "gradeCapBeyond", { units, to: first.to })];
     }),
   ]);
+}
+
+/** What the design-weighted estimates are, and the one over all cases; nothing for a table of scores. */
+export function estimateLines(lang: Io["lang"], { stored, results }: GradeReport): string[] {
+  if (!stored?.overall) return [];
+  const { mean: weighted, drawn } = stored.overall;
+  const plain = mean(results.documents.flatMap(({ points }) => (points ? [points] : [])));
+  const params = { mean: weighted.toFixed(2), documents: drawn, plain: shownPoints(plain) };
+  return [say(lang, "gradeEstimateHow"), say(lang, "gradeEstimateOverall", params)];
 }
 
 /** Why there is no estimate of severity, or how to read it. */
@@ -73,6 +84,7 @@ export function gradeScreen(io: Io, report: GradeReport): string {
     ...(spread === "" ? [] : [t("gradeMostSpread", { items: spread })]),
   ];
   const { title, version, weights } = rubric.rubric;
+  const uncalled = report.stored && open.some(({ kind }) => kind === "third");
   const facts = [
     t("gradeDocumentCount", { count: results.documents.length }),
     t("gradeUnitCount", { count: results.units.length }),
@@ -87,8 +99,10 @@ export function gradeScreen(io: Io, report: GradeReport): string {
       unitTable(io.lang, report),
       ...(results.final ? [] : [t("gradeNotFinal")]),
       ...capLines(io.lang, report),
+      ...estimateLines(io.lang, report),
     ),
-    part(openTable(io.lang, report)),
+    part(openTable(io.lang, report), ...(uncalled ? [t("gradeThirdNext")] : [])),
+    report.open.length > 0 ? part(loadTable(io.lang, report)) : "",
     part(documentTable(io.lang, report), t("gradeCut")),
     part({ ...itemTable(io.lang, report), rows: [] }, ...itemLines),
     part(severityTable(io.lang, report), severityLine(io.lang, report)),

@@ -7,14 +7,17 @@ import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
 import { exactJson, shownPoints } from "./grade-numbers.ts";
 import type { GradeReport } from "./grade-report.ts";
+import type { GradeView } from "./grade-view.ts";
 import { reasonText, stateText } from "./grade-words.ts";
 import { colours, harmless, table } from "./screen.ts";
 
 type Key = Parameters<typeof say>[1];
 
-/** The trace of a document by its id. @throws Problem (usage) where no document has it */
-export function traceOf({ results, file }: GradeReport, given: string): Trace {
-  const id = normaliseId(given);
+/** The trace of a document by its id, or by its code in a stored review. @throws Problem (usage) where no document has it */
+export function traceOf({ results, file, stored }: GradeReport, given: string): Trace {
+  const asked = normaliseId(given);
+  const coded = stored?.review.documents.find(({ code }) => normaliseId(code) === asked)?.id;
+  const id = coded === undefined ? asked : normaliseId(coded);
   const document = results.documents.find((one) => normaliseId(one.id) === id);
   return document
     ? trace(results.measured, document)
@@ -61,7 +64,7 @@ const METHODS = {
 } as const;
 
 /** The trace for a screen: each review's items with their cells, its sum, then how the reviews were combined. */
-export function traceScreen(io: Io, { document, total, reviews }: Trace): string {
+export function traceScreen(io: Io, { document, total, reviews }: Trace, view: GradeView): string {
   const paint = colours(io, "stdout");
   const t = (key: Key, params = {}) => say(io.lang, key, params);
   const comma = t("gradeListComma");
@@ -101,16 +104,21 @@ export function traceScreen(io: Io, { document, total, reviews }: Trace): string
     const vetoes =
       one.vetoes.length === 0
         ? ""
-        : `  ${t("gradeVetoFound", { item: one.vetoes.join(comma), reviewers: one.reviewer })}\n`;
+        : `  ${t("gradeVetoFound", { item: one.vetoes.join(comma), reviewers: view.reviewer(one.reviewer) })}\n`;
     const marks = [one.third ? t("gradeThirdMark") : "", one.counted ? "" : t("gradeNotCounted")].join("");
     const place = [one.file, one.sheet].filter((part) => part !== undefined).join(" · ");
-    return `${paint.bold(harmless(one.reviewer))}${marks}  ${harmless(place)}\n${table(columns, rows, paint)}  ${sum}\n${harmless(vetoes)}\n`;
+    return `${paint.bold(harmless(view.reviewer(one.reviewer)))}${marks}  ${harmless(place)}\n${table(columns, rows, paint)}  ${sum}\n${harmless(vetoes)}\n`;
   });
   const { thirdReasons, method, counted, vetoed, grade } = document;
   const end = [
     ...thirdReasons.map((reason) => t("gradeThirdBecause", { why: reasonText(io.lang, reason) })),
     ...(method
-      ? [t(METHODS[method], { reviewers: counted.join(comma), points: shownPoints(document.rawPoints) })]
+      ? [
+          t(METHODS[method], {
+            reviewers: counted.map(view.reviewer).join(comma),
+            points: shownPoints(document.rawPoints),
+          }),
+        ]
       : []),
     ...(vetoed ? document.vetoes.map(({ item, reason }) => t("gradeVetoDecides", { item, reason })) : []),
     t("gradeTraceEnd", {
@@ -121,6 +129,6 @@ export function traceScreen(io: Io, { document, total, reviews }: Trace): string
       },
     }),
   ];
-  const head = `${paint.bold(harmless(document.id))}  ${harmless(document.unit)}\n\n`;
+  const head = `${paint.bold(harmless(view.document(document.id)))}  ${view.linked ? harmless(view.unit(document.unit)) : ""}\n\n`;
   return `${head}${shown.join("")}${end.map((line) => `${harmless(line)}\n`).join("")}`;
 }

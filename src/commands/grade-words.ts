@@ -1,11 +1,12 @@
 /** Sentences about a result: states, reasons, tasks, remarks. */
 import type { DocumentResult } from "../scoring/aggregate/document.ts";
+import type { OpenTask } from "../scoring/aggregate/open.ts";
 import type { ThirdReason } from "../scoring/aggregate/third.ts";
 import type { UnitResult } from "../scoring/aggregate/units.ts";
 import { type Lang, say } from "../text/index.ts";
 import { shownPoints } from "./grade-numbers.ts";
-import type { OpenTask } from "./grade-open.ts";
 import { sharesPlace } from "./grade-report.ts";
+import type { GradeView } from "./grade-view.ts";
 
 type Key = Parameters<typeof say>[1];
 
@@ -33,18 +34,22 @@ export function reasonText(lang: Lang, reason: ThirdReason): string {
 }
 
 /** What is to be done, in a sentence. */
-export function taskText(lang: Lang, task: OpenTask): string {
+export function taskText(lang: Lang, task: OpenTask, view: GradeView): string {
   const list = (of: readonly string[]) => of.join(say(lang, "gradeListComma"));
   if (task.kind === "review") return say(lang, "gradeTaskReview", { count: task.count });
   if (task.kind === "items") {
-    const { reviewer, items } = task;
+    const { items } = task;
+    const reviewer = view.reviewer(task.reviewer);
     if (items.length === 0) return say(lang, "gradeTaskNothing", { reviewer });
     return say(lang, "gradeTaskItems", { reviewer, count: items.length, items: list(items) });
   }
-  return say(lang, "gradeTaskThird", {
-    ...{ count: task.count, reviewers: list(task.reviewers) },
-    why: task.reasons.map((reason) => reasonText(lang, reason)).join(say(lang, "gradeListSemicolon")),
-  });
+  const why = task.reasons.map((reason) => reasonText(lang, reason)).join(say(lang, "gradeListSemicolon"));
+  if (task.kind === "sheet")
+    return say(lang, task.third ? "gradeTaskThirdSheet" : "gradeTaskSheet", {
+      ...{ reviewer: view.reviewer(task.reviewer), why },
+    });
+  const reviewers = list(task.reviewers.map(view.reviewer));
+  return say(lang, "gradeTaskThird", { count: task.count, reviewers, why });
 }
 
 /** Places as lists print them: "2=" where it is shared. */
@@ -52,29 +57,31 @@ export const placeText = (units: readonly UnitResult[], unit: UnitResult): strin
   unit.rank === undefined ? "–" : `${unit.rank}${sharesPlace(units, unit) ? "=" : ""}`;
 
 /** What else is to be said of a document. */
-export function documentRemark(lang: Lang, one: DocumentResult): string {
+export function documentRemark(lang: Lang, one: DocumentResult, view: GradeView): string {
   const comma = say(lang, "gradeListComma");
+  const people = (ids: readonly string[]) => ids.map(view.reviewer).join(comma);
   const absent = one.absent.map(({ item }) => item).join(comma);
   return [
+    ...(one.notRated === undefined ? [] : [one.notRated]),
     ...one.vetoes.map(({ item, reviewers }) =>
-      say(lang, one.vetoed ? "gradeVetoStands" : "gradeVetoFound", {
-        item,
-        reviewers: reviewers.join(comma),
-      }),
+      say(lang, one.vetoed ? "gradeVetoStands" : "gradeVetoFound", { item, reviewers: people(reviewers) }),
     ),
     ...(absent === "" ? [] : [say(lang, "gradeAbsentItems", { items: absent })]),
-    ...(one.uncalled.length === 0
-      ? []
-      : [say(lang, "gradeUncalled", { reviewers: one.uncalled.join(comma) })]),
+    ...(one.uncalled.length === 0 ? [] : [say(lang, "gradeUncalled", { reviewers: people(one.uncalled) })]),
   ].join(say(lang, "gradeListSemicolon"));
 }
 
-/** What else is to be said of a unit. */
-export function unitRemark(lang: Lang, one: UnitResult): string {
+/** What else is to be said of a unit; how many documents instead of which, where they must not be linked to it. */
+export function unitRemark(lang: Lang, one: UnitResult, view: GradeView): string {
   const comma = say(lang, "gradeListComma");
+  const shown = (list: readonly string[]) =>
+    view.linked
+      ? list.map(view.document).join(comma)
+      : say(lang, "gradeDocumentCount", { count: list.length });
   const of = (key: Key, list: readonly string[]) =>
-    list.length === 0 ? [] : [say(lang, key, { documents: list.join(comma) })];
+    list.length === 0 ? [] : [say(lang, key, { documents: shown(list) })];
   return [
+    ...(one.notRated === undefined ? [] : [one.notRated]),
     ...(one.capped ? [say(lang, "gradeCapped", { grade: one.byPoints?.name ?? "" })] : []),
     ...(one.vetoed ? [say(lang, "gradeUnitVetoed")] : []),
     ...of("gradeOpenDocuments", one.open),

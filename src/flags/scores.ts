@@ -37,11 +37,17 @@ export function scoresCommands(program: Command, t: Words, perform: Perform, io:
   const grade = program
     .command("grade")
     .description(t("help-grade"))
-    .requiredOption("--rubric <rubric>", t("help-grade-rubric"))
-    .requiredOption("--scores <file>", t("help-grade-scores"));
+    .argument("[campaign]", t("help-grade-campaign"))
+    .option("--review <name>", t("help-score-review"))
+    .option("--rubric <rubric>", t("help-grade-rubric"))
+    .option("--scores <file>", t("help-grade-scores"));
   readingOptions(grade, t)
+    .option("--least-ratings <number>", t("help-grade-least"))
     .option("--out <dir>", t("help-grade-out"))
     .option("--trace <document>", t("help-grade-trace"))
+    .option("--at <time>", t("help-at"))
     .option("--json", t("help-json"))
-    .action((flags) => perform(async () => (await import("../commands/grade.ts")).grade(io, flags)));
+    .action((given: string | undefined, flags) =>
+      perform(async () => (await import("../commands/grade.ts")).grade(io, given, flags)),
+    );
 }

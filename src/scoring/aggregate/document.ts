@@ -123,11 +123,12 @@ export function documentResult(
   const complete = reviews.filter(isComplete);
   const first = complete.filter((one) => !one.third);
   const third = complete.filter((one) => one.third);
-  const enough = first.length >= rules.count;
+  const planned = Math.max(rules.count, document.assigned ?? 0);
+  const enough = first.length >= planned;
   const reasons = enough ? reasonsForThird(measured, first) : [];
   const called = reasons.length > 0 ? (rules.third?.reviewers ?? 1) : 0;
   const wanting = {
-    first: Math.max(0, rules.count - first.length),
+    first: Math.max(0, planned - first.length),
     third: Math.max(0, called - third.length),
   };
   const base = {

@@ -36,6 +36,8 @@ export interface DocumentRef {
   readonly unit: string;
   /** Why it gets no grade at all, where the rubric allows that. */
   readonly notRated?: string;
+  /** First reviewers who were assigned to it, where they are more than the rubric plans: all of them are waited for. */
+  readonly assigned?: number;
 }
 
 /** The one order of ids: by UTF-16 code units, the same on every machine. */

@@ -47,9 +47,64 @@ export const gradeCodes = {
     "If one of them was called because the others differ, write yes into its column third.",
   ],
   GRD026: ["The table holds no row with scores.", "Write one row for each reviewer and document."],
+  GRD027: [
+    "“{value}” is no reason for which the rubric leaves a document without a grade.",
+    "Write one of the rubric's reasons: {reasons}.",
+  ],
+  GRD028: [
+    "“{value}” says that the document is not rated, but this rubric rates every document.",
+    "Empty the cell, or add notRated with its reasons to a rubric of your own.",
+  ],
+  GRD029: [
+    "{document} has another reason here than in row {before}.",
+    "Write one reason into the rows of a document, or leave it out in all but one.",
+  ],
+  GRD004: [
+    "--rubric and --scores belong together: one is given without the other.",
+    "For a table of your own give both. For a review of a campaign give neither: `choucha grade CAMPAIGN`.",
+  ],
+  GRD005: [
+    "A table of scores is graded by itself: with --scores there is no campaign, and no --review or --at.",
+    "Leave out the campaign, --review and --at; or leave out --rubric and --scores.",
+  ],
+  GRD006: [
+    "--least-ratings {value} is no number of ratings.",
+    "Write a whole number from 2 to 100000, such as 10.",
+  ],
+  GRD007: [
+    "--encoding, --sheet, --header-row and --delimiter say how a table is read, and no table was given.",
+    "Leave them out, or name the table with --rubric and --scores.",
+  ],
+  GRD030: [
+    "{reviewer} scored {document}, but is not among those who were asked to review it.",
+    "Check the assignment of this review. A sheet that was imported for somebody else is replaced by importing the right one.",
+  ],
+  GRD031: [
+    "Scores were imported under another version of the rubric (import {number}).",
+    "Put the rubric's file back as it was when the review was committed; a changed rubric needs a review of its own.",
+  ],
 } as const satisfies Record<string, Sentences>;
 
 export const gradeWords = {
+  gradeTaskSheet: "{reviewer}: sheet not in yet",
+  gradeTaskThirdSheet: "{reviewer}: called as a third reviewer, sheet not in yet ({why})",
+  gradeCaseNumber: "case number",
+  gradeCategory: "category",
+  gradeWorkplace: "workplace",
+  gradeLoads: "Reviewers",
+  gradeLoadFirst: "first reviews",
+  gradeLoadThird: "third reviews",
+  gradeLoadDone: "done",
+  gradeLoadLeft: "left",
+  gradeEstimate: "estimate for all cases",
+  gradeEstimateHow:
+    "Estimate for all cases: each document stands for the cases that it was drawn from (Hájek's estimator, weights 1/probability). Documents with complaints or much volume were drawn more often, so the plain mean tilts towards them. Grades and places use the plain mean; the estimate stands beside it. With few documents it is rough.",
+  gradeEstimateOverall:
+    "All cases of the institutions that could have been drawn: {mean} points, estimated from {documents} documents; the plain mean of these is {plain}.",
+  gradeCoded:
+    "By codes, for use inside the trade: no reviewers, no case numbers, institutions only among units.",
+  gradeThirdNext: "Third reviewers still to be called: `choucha score third` calls them.",
+  gradeLedger: "Entered in the ledger: {event}, {digest}.",
   gradeListComma: ", ",
   gradeListSemicolon: "; ",
   gradeUnits: "Units",

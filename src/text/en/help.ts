@@ -100,10 +100,13 @@ export const helpWords = {
   "help-rubric": "list the rubrics that ship, or check one and show its items, grades and rules",
   "help-rubric-name": "name of a rubric that ships, or a file; none: the list",
   "help-grade": "make grades from scores: documents, units, third reviews, items, agreement",
+  "help-grade-campaign": "a campaign whose review is graded; leave it out with --scores",
   "help-grade-rubric": "name of a rubric that ships, or a file",
   "help-grade-scores":
     "table of scores: a row a reviewer and document; columns document, unit, reviewer, then each item; empty = not scored",
-  "help-grade-out": "write results.xlsx, results.csv, units.csv and results.json into this folder",
+  "help-grade-out":
+    "with --scores: folder for results.xlsx, results.html and the other files; else the campaign's output folder",
+  "help-grade-least": "fewest ratings for a reviewer's severity to be estimated (default: 10)",
   "help-grade-trace": "show how this document's result was made, down to the cells",
   "help-score": "review documents: sheets out, scores in, and what follows",
   "help-score-review": "name of the review; may be left out where the plan has one",

@@ -29,9 +29,54 @@ export const gradeCodes = {
     "其中有因意见不一致而增加的，请在“第三评查人”列写“是”。",
   ],
   GRD026: ["表中没有评分。", "每位评查人、每份文书写一行。"],
+  GRD027: ["“{value}”不是评分标准规定的不予评定理由。", "按评分标准写其中一项：{reasons}。"],
+  GRD028: [
+    "“{value}”表示不予评定，但本评分标准没有不予评定的情形。",
+    "清空该单元格；使用自己的评分标准时，可以增加 notRated 及其理由。",
+  ],
+  GRD029: ["{document} 的不予评定理由与第 {before} 行不同。", "同一份文书只写一个理由，也可以只在一行中写。"],
+  GRD004: [
+    "--rubric 与 --scores 必须同时给出，现在只有一个。",
+    "评定自己的评分表时两个都写；评定项目中的评查时两个都不写：`choucha grade 项目`。",
+  ],
+  GRD005: [
+    "评分表单独评定：使用 --scores 时不能指定项目，也不能使用 --review 或 --at。",
+    "去掉项目、--review 和 --at；或者去掉 --rubric 和 --scores。",
+  ],
+  GRD006: ["--least-ratings {value} 不是评分数量。", "写 2 至 100000 的整数，例如 10。"],
+  GRD007: [
+    "--encoding、--sheet、--header-row、--delimiter 规定如何读取表格，但没有指定表格。",
+    "去掉这些选项，或者用 --rubric 和 --scores 指定评分表。",
+  ],
+  GRD030: [
+    "{reviewer} 评查了 {document}，但没有被指派评查这份文书。",
+    "核对本次评查的分配。误以他人名义导入的评分表，重新导入正确的即可替换。",
+  ],
+  GRD031: [
+    "第 {number} 次导入的评分使用了另一版本的评分标准。",
+    "把评分标准文件恢复为作出承诺时的内容；修改后的标准应当另设一项评查。",
+  ],
 } as const satisfies Record<string, Sentences>;
 
 export const gradeWords = {
+  gradeTaskSheet: "{reviewer}：评分表尚未交回",
+  gradeTaskThirdSheet: "{reviewer}：已指派为第三评查人，评分表尚未交回（{why}）",
+  gradeCaseNumber: "案号",
+  gradeCategory: "类别",
+  gradeWorkplace: "工作单位",
+  gradeLoads: "评查人完成情况",
+  gradeLoadFirst: "初评份数",
+  gradeLoadThird: "第三评查份数",
+  gradeLoadDone: "已完成",
+  gradeLoadLeft: "未完成",
+  gradeEstimate: "全部案件估计值",
+  gradeEstimateHow:
+    "全部案件估计值：每份文书代表其被抽取范围内的若干案件（Hájek 估计量，权数为抽取概率的倒数）。有投诉、业务量大的案件抽取概率较高，简单平均偏向这些案件。等次和名次按简单平均确定，估计值仅供对照；文书份数少时误差较大。",
+  gradeEstimateOverall:
+    "可抽取机构的全部案件：估计平均 {mean} 分（依据 {documents} 份文书）；这些文书的简单平均为 {plain} 分。",
+  gradeCoded: "以代码表示，供行业内通报使用：不列评查人姓名和案号，机构名称只出现在机构表中。",
+  gradeThirdNext: "尚有第三评查人未指派：用 `choucha score third` 指派。",
+  gradeLedger: "已记入台账：{event}，{digest}。",
   gradeListComma: "、",
   gradeListSemicolon: "；",
   gradeUnits: "机构",

@@ -96,9 +96,12 @@ export const helpWords = {
   "help-rubric": "列出自带的评分标准，或检查一份并显示评分项、等次和规则",
   "help-rubric-name": "自带评分标准的名称，或文件；不写则列出全部",
   "help-grade": "由评分得出文书和机构的得分、等次、第三人评查、各项分析和一致性",
+  "help-grade-campaign": "要评定其评查的项目；使用 --scores 时不写",
   "help-grade-rubric": "自带评分标准的名称，或文件",
   "help-grade-scores": "评分表：每位评查人、每份文书一行；列为文书、机构、评查人和各评分项；空格表示未评",
-  "help-grade-out": "把 results.xlsx、results.csv、units.csv、results.json 写入该文件夹",
+  "help-grade-out":
+    "使用 --scores 时，写入 results.xlsx、results.html 等文件的文件夹；否则为项目的输出文件夹",
+  "help-grade-least": "估计评查人宽严所需的最少评分数（默认 10）",
   "help-grade-trace": "说明该文书的结果怎样得出，直至单元格",
   "help-score": "文书评查：发出评分表、收回评分及后续各步",
   "help-score-review": "评查的名称；方案里只有一项评查时可以不写",
