@@ -24,7 +24,9 @@ const reviewer = (n: number): Reviewer => ({
 
 /** @param folder the review's folder, where a test writes */
 export function smallReview(folder = "out/opinions"): OpenReview {
-  const rubric = small("{ count: 2, blind: true, third: { pointDifference: 10, anyVeto: true } }");
+  const rubric = small(
+    "{ count: 2, blind: true, third: { pointDifference: 10, anyVeto: true }, thirdCounts: replaces-farther }",
+  );
   const documents = [
     document(1, "甲", "法医临床"),
     document(2, "甲", "法医物证"),
