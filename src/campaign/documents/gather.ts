@@ -1,0 +1,57 @@
+/** What documents of each scope are made from, gathered once for all kinds that are asked for. */
+import type { DrawPlan } from "../../plan/schema.ts";
+import type { Finding } from "../../problem.ts";
+import type { Io } from "../../system/io.ts";
+import { type Campaign, drawsOf } from "../open.ts";
+import { type ViewMaterial, viewMaterial, viewOf } from "../view.ts";
+import type { DocumentOptions, Entry, Made } from "./types.ts";
+
+/** One run of a builder: the name that the ledger and the folder know it by. */
+export interface Turn {
+  /** Name of the draw or the review; "campaign" where the document is of the campaign as a whole. */
+  readonly name: string;
+  /** Folder from the campaign's output folder; empty for the output folder itself. */
+  readonly folder: string;
+  readonly draw?: DrawPlan;
+  readonly make: (entry: Entry) => Promise<readonly Made[]>;
+}
+
+/** Gathers what entries of their scopes need; a scope that nobody asks for costs nothing. */
+export async function gather(
+  io: Io,
+  campaign: Campaign,
+  scopes: ReadonlySet<Entry["scope"]>,
+  options: DocumentOptions,
+  findings: Finding[],
+  name?: string,
+): Promise<(scope: Entry["scope"]) => readonly Turn[]> {
+  const given = { io, campaign, options, findings };
+  const draws: { draw: DrawPlan; material: ViewMaterial }[] = [];
+  if (scopes.has("draw"))
+    for (const draw of drawsOf(campaign, name))
+      draws.push({ draw, material: await viewMaterial(io, campaign, draw, findings) });
+  const turns: Record<Entry["scope"], readonly Turn[]> = {
+    draw: draws.map(({ draw, material }) => ({
+      name: draw.name,
+      folder: draw.name,
+      draw,
+      make: async (entry) =>
+        entry.scope !== "draw"
+          ? []
+          : (await entry.load()).make({
+              ...given,
+              draw,
+              view: viewOf(campaign, draw, material, entry.inside),
+            }),
+    })),
+    review: [],
+    campaign: [
+      {
+        name: "campaign",
+        folder: "",
+        make: async (entry) => (entry.scope !== "campaign" ? [] : (await entry.load()).make(given)),
+      },
+    ],
+  };
+  return (scope) => turns[scope];
+}

@@ -1,0 +1,11 @@
+/** Inspection notices: one an object. */
+import { buildNotice } from "../../circular/notice.ts";
+import { numberedName } from "./names.ts";
+import type { DrawGiven, Made } from "./types.ts";
+
+export async function make({ view }: DrawGiven): Promise<Made[]> {
+  return view.objects.map((object, at) => ({
+    path: `notices/${numberedName(at, view.objects.length, object.name)}`,
+    document: buildNotice(view, object),
+  }));
+}

@@ -1,0 +1,14 @@
+/** The kinds of documents, a line each. `choucha circular KIND` offers what stands here. */
+import type { Entry } from "./types.ts";
+
+export const DOCUMENTS = {
+  notice: { scope: "draw", inside: true, load: () => import("./notice.ts") },
+  task: { scope: "draw", inside: true, load: () => import("./task.ts") },
+  "result-list": { scope: "draw", inside: false, load: () => import("./result-list.ts") },
+} as const satisfies Record<string, Entry>;
+
+export type Kind = keyof typeof DOCUMENTS;
+export const KINDS = Object.keys(DOCUMENTS) as readonly Kind[];
+/** What a run makes by itself: what needs nothing but the draw. */
+export const RUN_KINDS: readonly Kind[] = ["notice", "task", "result-list"];
+export const entryOf = (kind: Kind): Entry => DOCUMENTS[kind];
