@@ -25,8 +25,8 @@ export function linesOf(text: string, size: number, width: number): number {
 const textOf = (cell: Cell): string =>
   cell.text ??
   cell.runs?.map(({ text }) => text).join("") ??
-  cell.number ??
-  (cell.value === undefined ? "" : String(cell.value));
+  // Numbers are never broken: programs show fewer decimals instead.
+  (typeof cell.value === "string" ? cell.value : "");
 
 /** Width of the columns that a cell takes, counted from 0. */
 export const widthOf = (page: Page, column: number, span = 1): number =>

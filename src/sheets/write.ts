@@ -23,7 +23,7 @@ function contentOf(cell: Cell): ExcelJS.CellValue {
     const font = fontOf(cell.face ?? "text");
     const look = (bold?: boolean, small?: boolean) => ({
       ...font,
-      ...(bold ? { name: "黑体" } : {}),
+      ...(bold ? { name: "黑体", bold: true } : {}),
       ...(small ? { size: sizeOf(cell.face ?? "text") - 1 } : {}),
     });
     return {
