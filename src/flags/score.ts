@@ -27,4 +27,8 @@ export function scoreCommands(program: Command, t: Words, perform: Perform, io: 
     .action((files: string[], flags) =>
       perform(async () => (await import("../commands/score/import.ts")).scoreImport(io, files, flags)),
     );
+
+  onReview(score.command("third").description(t("help-score-third"))).action((dir, flags) =>
+    perform(async () => (await import("../commands/score/third.ts")).scoreThird(io, dir, flags)),
+  );
 }

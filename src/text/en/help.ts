@@ -112,6 +112,7 @@ export const helpWords = {
   "help-score-review": "name of the review; may be left out where the plan has one",
   "help-score-sheet": "write one workbook a reviewer, ready to be filled in",
   "help-score-reviewer": "only this reviewer: R01, or the name where the review is not blind",
+  "help-score-third": "call third reviewers where the first reviews of a document ask for one",
   "help-score-import": "read filled sheets; nothing is kept where anything is wrong",
   "help-score-files": "filled workbooks (.xlsx, .xls, .et or .ods), or folders that hold them",
   "help-score-campaign": "the campaign's folder or its plan file (default: this folder)",

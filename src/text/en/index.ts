@@ -3,6 +3,7 @@ import { agreementCodes, agreementWords } from "./agreement.ts";
 import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
 import { commandCodes, commandWords } from "./commands.ts";
 import { dispatchCodes, dispatchWords } from "./dispatch.ts";
+import { enterCodes, enterWords } from "./enter.ts";
 import { gradeCodes, gradeWords } from "./grade.ts";
 import { helpWords } from "./help.ts";
 import { planCodes, planWords } from "./plan.ts";
@@ -26,6 +27,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...reviewCodes,
   ...rubricCodes,
   ...gradeCodes,
+  ...enterCodes,
 };
 export const words = {
   ...registryWords,
@@ -37,5 +39,6 @@ export const words = {
   ...simulateWords,
   ...dispatchWords,
   ...gradeWords,
+  ...enterWords,
   ...helpWords,
 };

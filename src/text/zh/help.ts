@@ -107,6 +107,7 @@ export const helpWords = {
   "help-score-review": "评查的名称；方案里只有一项评查时可以不写",
   "help-score-sheet": "为每位评查人生成一份可填写的评分表",
   "help-score-reviewer": "只做这位评查人：R01；不实行背靠背的，也可写姓名",
+  "help-score-third": "初评意见不一致的，按规则随机确定第三评查人",
   "help-score-import": "读入填好的评分表；有一处错误，就全部不入库",
   "help-score-files": "填好的评分表（.xlsx、.xls、.et、.ods），或存放它们的文件夹",
   "help-score-campaign": "抽查活动的文件夹或方案文件（默认为当前文件夹）",

@@ -1,0 +1,62 @@
+/** Calls third reviewers where the first reviews of a document ask for one. */
+import { EXIT, fail } from "../../problem.ts";
+import { parseFrame } from "../../record/frame.ts";
+import { ticketsOf } from "../../record/record.ts";
+import { aggregate } from "../../scoring/aggregate/aggregate.ts";
+import type { DocumentResult } from "../../scoring/aggregate/document.ts";
+import { committedText } from "../committed.ts";
+import { drawnRecord } from "../draw.ts";
+import { type Campaign, drawFiles } from "../open.ts";
+import { planThirds, type ThirdCall, type ThirdMaterial } from "./plan-thirds.ts";
+import { standingScores } from "./score-store.ts";
+import { addRequest, type ThirdRequest, thirdRequests, thirdsOf } from "./thirds.ts";
+import type { OpenReview } from "./types.ts";
+
+export interface ThirdCalls {
+  readonly calls: readonly ThirdCall[];
+  /** Documents whose first reviews are not all there. */
+  readonly incomplete: readonly string[];
+  /** Kept just now. */
+  readonly requests: readonly ThirdRequest[];
+}
+
+/** Frames, rule and tickets of a drawn review. @throws Problem (conflict) where a file is not what was committed */
+export async function committedReview(campaign: Campaign, name: string): Promise<ThirdMaterial> {
+  const record = await drawnRecord(campaign, name);
+  const people = record?.commitment.inspectors;
+  const rule = record?.rule.inspectors;
+  if (!record || !people || !rule) return fail(EXIT.conflict, "CMD017", { draw: name });
+  const files = drawFiles(campaign.out, name);
+  const frame = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
+  const reviewers = parseFrame(await committedText(files.inspectors, people.digest));
+  const ticket = ticketsOf(record.C, record.seed);
+  return { rule, documents: frame.units, reviewers: reviewers.units, ticket };
+}
+
+/**
+ * Deals third reviewers to every document whose first reviews ask for more than were called, and keeps each request.
+ * Where nothing is needed, or nobody is left, nothing is written. The caller holds the lock.
+ * @param at time of the request, ISO
+ * @throws Problem (conflict) where a kept file was changed
+ */
+export async function callThirds(
+  campaign: Campaign,
+  review: OpenReview,
+  at: string,
+  material: (name: string) => Promise<ThirdMaterial> = (name) => committedReview(campaign, name),
+): Promise<ThirdCalls> {
+  const scores = await standingScores(campaign, review);
+  const refs = review.documents.map(({ id, unit }) => ({ id, unit }));
+  const { documents } = aggregate(review.rubric, refs, scores);
+  const results = new Map(documents.map((one): [string, DocumentResult] => [one.id, one]));
+  const inState = (state: DocumentResult["state"]) =>
+    review.documents.map(({ id }) => id).filter((id) => results.get(id)?.state === state);
+  const incomplete = inState("missing-reviews");
+  if (inState("third-needed").length === 0) return { calls: [], incomplete, requests: [] };
+  const called = await thirdsOf(campaign, review);
+  const before = (await thirdRequests(campaign, review)).length;
+  const plan = planThirds(review, results, called, before, await material(review.name));
+  const requests: ThirdRequest[] = [];
+  for (const request of plan.requests) requests.push(await addRequest(campaign, review, request, at));
+  return { calls: plan.calls, incomplete, requests };
+}
