@@ -12,11 +12,21 @@ const METHODS: Readonly<Record<DrawView["draw"]["method"], string>> = {
 
 /** Sources with rule and value; the commitment in groups of four; how to check. */
 export function provenance(view: DrawView): Block[] {
+  const within = view.strata.length > 1 ? "同一层内" : "";
+  return evidence(view, "检查对象名单", METHODS[view.draw.method].replace("{within}", within));
+}
+
+/**
+ * The same for any draw.
+ * @param list what was committed to, such as 检查对象名单
+ * @param method how the values decide, as a clause
+ */
+export function evidence(view: Pick<DrawView, "commitment" | "seed">, list: string, method: string): Block[] {
   const named = view.seed.length > 0;
   return [
     {
       kind: "paragraph",
-      text: `抽取前，已对检查对象名单和抽取规则计算承诺值；${named ? "随机数来源的取值公布后，" : ""}${METHODS[view.draw.method].replace("{within}", view.strata.length > 1 ? "同一层内" : "")}。承诺值（每四位一组）为：`,
+      text: `抽取前，已对${list}和抽取规则计算承诺值；${named ? "随机数来源的取值公布后，" : ""}${method}。承诺值（每四位一组）为：`,
     },
     { kind: "verbatim", lines: hexGroups(view.commitment) },
     ...(named

@@ -1,0 +1,92 @@
+/** Grades in sentences: what they are called, how many there are of each, and their shares. */
+import { sharesOf } from "../results/share.ts";
+import type { Grade, Measured } from "../scoring/aggregate/measure.ts";
+import type { Block } from "./document.ts";
+import { enumerate } from "./phrases.ts";
+import { plain } from "./plain.ts";
+import { shortPoints } from "./points.ts";
+
+/** A → A级; grades with names of their own stay as they are. */
+export const gradeName = (name: string): string => (/^[A-Z]$/i.test(name) ? `${name}级` : plain(name));
+
+/** Grades from the best to the lowest with their lines: 优秀（90分以上）、合格（60分以上不满90分）、不合格（不满60分）. */
+export function bandsText({ grades }: Measured): string {
+  if (grades.length === 1) return gradeName(grades[0]?.name ?? "");
+  const lines = grades.map(({ name, from }, at) => {
+    const next = grades[at + 1];
+    const low = at === 0 ? "" : `${shortPoints(from)}分以上`;
+    const high = next ? `不满${shortPoints(next.from)}分` : "";
+    return `${gradeName(name)}（${low}${high}）`;
+  });
+  return lines.reverse().join("、");
+}
+
+export interface GradeCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** How many hold each grade, from the best to the lowest, also those that nobody holds. */
+export function countGrades({ grades }: Measured, held: readonly (Grade | undefined)[]): GradeCount[] {
+  return grades
+    .map(({ name, index }) => ({
+      name: gradeName(name),
+      count: held.filter((one) => one?.index === index).length,
+    }))
+    .reverse();
+}
+
+/**
+ * 优秀3件，占25.00%；合格9件，占75.00%。没有评为不合格的。 One grade only: 均为合格.
+ * @param of measure word
+ */
+export function countsText(counts: readonly GradeCount[], of: string, reconcile: boolean): string {
+  const held = counts.filter(({ count }) => count > 0);
+  const none = counts.filter(({ count }) => count === 0).map(({ name }) => name);
+  const nobody = none.length === 0 ? "" : `没有评为${none.join("、")}的。`;
+  if (held.length === 1) return `均为${held[0]?.name}。`;
+  const { texts } = sharesOf(
+    held.map(({ count }) => count),
+    reconcile,
+  );
+  return `${held.map(({ name, count }, at) => `${name}${count}${of}，占${texts[at]}`).join("；")}。${nobody}`;
+}
+
+/** Grade, number and share, with a total; below it the footnote where shares were set to total 100.00. */
+export function countsTable(counts: readonly GradeCount[], header: string, reconcile: boolean): Block[] {
+  const { texts, reconciled } = sharesOf(
+    counts.map(({ count }) => count),
+    reconcile,
+  );
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const rows = counts.map(({ name, count }, at) => [name, String(count), texts[at] ?? ""]);
+  const note: Block = {
+    kind: "paragraph",
+    text: "注：占比保留两位小数；为使各项合计为100.00%，按最大余数法作了调整。",
+  };
+  return [
+    {
+      kind: "table",
+      columns: [
+        { header: "等次", width: 52, align: "center" },
+        { header, width: 52, align: "center" },
+        { header: "占比", width: 52, align: "center" },
+      ],
+      rows: [
+        ...rows,
+        ["合计", String(total), total === 0 ? "—" : reconciled || sums(texts) ? "100.00%" : "—"],
+      ],
+    },
+    ...(reconciled ? [note] : []),
+  ];
+}
+
+/** Whether printed shares total exactly 100.00. */
+const sums = (texts: readonly string[]): boolean =>
+  texts.reduce((sum, text) => sum + Number(text.replace(/[.%]/g, "")), 0) === 10_000;
+
+/** Names in one phrase; beyond `most` the first ones and how many there are. */
+export function namesText(names: readonly string[], of: string, most = 5): string {
+  if (names.length <= most) return enumerate(names);
+  return `${enumerate(names.slice(0, most))}等${names.length}${of}`;
+}

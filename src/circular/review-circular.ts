@@ -1,0 +1,63 @@
+/** The circular of a document review (质量评查情况的通报). Reviewers and parties are not named in it. */
+import { type Annex, type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "./document.ts";
+import { chineseDate } from "./numerals.ts";
+import { contact, enumerate, redHead, we } from "./phrases.ts";
+import { plain } from "./plain.ts";
+import { reviewBasics } from "./review-basics.ts";
+import { reviewOutcome } from "./review-outcome.ts";
+import { reviewDemands, reviewProblems } from "./review-problems.ts";
+import { cellTable, documentTable, unitTable } from "./review-tables.ts";
+import type { ReviewView } from "./review-view.ts";
+
+const CUT: Block = { kind: "paragraph", text: "注：得分保留两位小数，第三位起舍去，不四舍五入。" };
+
+export const reviewTitle = ({ entry, plan }: ReviewView) => plain(entry.title ?? plan.campaign);
+
+function annexes(view: ReviewView): Annex[] {
+  const cells = cellTable(view);
+  const title = reviewTitle(view);
+  return [
+    ...(view.results.units.length === 0
+      ? []
+      : [{ title: `${title}机构得分和排名`, blocks: [unitTable(view), CUT] }]),
+    ...(view.documents.length === 0
+      ? []
+      : [{ title: `${title}文书评定结果`, blocks: [documentTable(view), CUT] }]),
+    ...(cells ? [{ title: `${title}抽取情况`, blocks: [cells] }] : []),
+  ];
+}
+
+/**
+ * The circular inside the trade: basis, how drawn and reviewed, results, problems with negative cases, demands.
+ * @param reconcile printed shares total 100.00
+ */
+export function buildReview(view: ReviewView, reconcile = false): OfficialDocument {
+  const { plan, entry } = view;
+  const basis = enumerate(entry.basis);
+  const start = basis === "" ? "" : `根据${basis}，`;
+  const title = reviewTitle(view);
+  return {
+    ...redHead(plan),
+    title: `${plain(plan.issuer)}关于${title.replace(/情况$/, "")}情况的通报`,
+    addressee: /司法厅$/.test(plan.issuer) ? "各州、市司法局" : "各有关单位",
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `${start}${we(plan.issuer)}组织开展了${title.replace(/^(关于)?开展/, "")}。现将有关情况通报如下：`,
+      },
+      { kind: "heading", level: 1, text: "基本情况" },
+      ...reviewBasics(view),
+      { kind: "heading", level: 1, text: "评查结果" },
+      ...reviewOutcome(view, reconcile),
+      { kind: "heading", level: 1, text: "主要问题" },
+      ...reviewProblems(view),
+      { kind: "heading", level: 1, text: "工作要求" },
+      ...reviewDemands(view),
+      ...contact(plan).map((text) => ({ kind: "paragraph", text }) as const),
+    ],
+    signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
+    annexes: annexes(view),
+    pageNumbers: "dashes",
+    ...(plan.synthetic ? { notice: SYNTHETIC_NOTICE } : {}),
+  };
+}

@@ -1,0 +1,135 @@
+/** 二、评查结果 of a review's circular: grades, means, places, how far reviewers agree. */
+import { compareRational, type Rational } from "../sampling/rational.ts";
+import { mean } from "../scoring/aggregate/averages.ts";
+import { isSettled, type Settled } from "../scoring/aggregate/document.ts";
+import type { UnitResult } from "../scoring/aggregate/units.ts";
+import { readingOf } from "../scoring/agreement/benchmark.ts";
+import type { Block } from "./document.ts";
+import { countGrades, countsTable, countsText, gradeName, namesText } from "./grade-words.ts";
+import { pointsText } from "./points.ts";
+import { objectOf } from "./review-basics.ts";
+import { prefectureTable } from "./review-tables.ts";
+import { type ReviewView, unitsOf } from "./review-view.ts";
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+const part = (text: string): Block => ({ kind: "heading", level: 2, text });
+
+export const settledIn = ({ results }: ReviewView): Settled[] => results.documents.filter(isSettled);
+export const gradedIn = ({ results }: ReviewView): (UnitResult & { readonly points: Rational })[] =>
+  results.units.filter((unit): unit is UnitResult & { readonly points: Rational } => unit.state === "graded");
+
+/** What is not settled yet, and what gets no grade. */
+function restText(view: ReviewView): string {
+  const { of } = objectOf(view);
+  const { documents } = view.results;
+  const without = documents.filter(({ state }) => state === "not-rated").length;
+  const open = documents.length - without - settledIn(view).length;
+  return [
+    open > 0 ? `另有${open}${of}尚在评查，结果另行通报。` : "",
+    without > 0 ? `另有${without}${of}不予评定。` : "",
+  ].join("");
+}
+
+function documentsPart(view: ReviewView, reconcile: boolean): Block[] {
+  const { object, of } = objectOf(view);
+  const settled = settledIn(view);
+  if (settled.length === 0) return [paragraph(`目前尚无评定等次的${object}。${restText(view)}`)];
+  const counts = countGrades(
+    view.results.measured,
+    settled.map(({ grade }) => grade),
+  );
+  const sorted = settled.map(({ points }) => points).sort(compareRational);
+  const [low, high] = [sorted[0] as Rational, sorted.at(-1) as Rational];
+  const same = compareRational(low, high) === 0;
+  const range = same
+    ? settled.length === 1
+      ? `得分为${pointsText(low)}分。`
+      : `得分均为${pointsText(low)}分。`
+    : `平均得分${pointsText(mean(sorted))}分，最高${pointsText(high)}分，最低${pointsText(low)}分。`;
+  const held = counts.filter(({ count }) => count > 0).length;
+  return [
+    paragraph(
+      `共评定${object}${settled.length}${of}，${held === 1 ? "" : "其中"}${countsText(counts, of, reconcile)}${range}${restText(view)}`,
+    ),
+    ...(held > 1 ? countsTable(counts, `数量（${of}）`, reconcile) : []),
+  ];
+}
+
+/** The first place, or those who share it. */
+function leadersText(view: ReviewView): string {
+  const names = unitsOf(view);
+  const graded = gradedIn(view);
+  const first = graded.filter(({ rank }) => rank === 1);
+  const [best] = first;
+  if (!best || graded.length < 2 || first.length === graded.length) return "";
+  const who = namesText(
+    first.map(({ id }) => names.get(id)?.name ?? id),
+    "家机构",
+  );
+  const points = `${pointsText(best.points)}分`;
+  return first.length === 1 ? `得分最高的是${who}，为${points}。` : `${who}并列第一，均为${points}。`;
+}
+
+/** What a cap on a grade took away, openly. */
+function capText(view: ReviewView): string {
+  return view.results.caps
+    .filter(({ lost }) => lost.length > 0)
+    .map(
+      ({ band, allowed, lost }) =>
+        `${gradeName(band)}等次名额按比例不超过${allowed}家，${lost.length}家机构因超出名额评为下一等次。`,
+    )
+    .join("");
+}
+
+function unitsPart(view: ReviewView, reconcile: boolean): Block[] {
+  const graded = gradedIn(view);
+  const open = view.results.units.filter(({ state }) => state === "open").length;
+  const rest = open > 0 ? `另有${open}家机构的文书尚未全部评定。` : "";
+  if (graded.length === 0) return [paragraph(`目前尚无评定等次的机构。${rest}`)];
+  const counts = countGrades(
+    view.results.measured,
+    graded.map(({ grade }) => grade),
+  );
+  const held = counts.filter(({ count }) => count > 0).length;
+  const table = prefectureTable(view);
+  return [
+    paragraph(
+      `机构得分为其被评查文书的平均分。评定机构${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${capText(view)}${leadersText(view)}${rest}各机构得分和排名见附件。`,
+    ),
+    ...(table ? [paragraph("各州市评查结果如下："), table] : []),
+  ];
+}
+
+const READING: Readonly<Record<string, string>> = {
+  reliable: "一致性较好，结果可以作为评定依据",
+  tentative: "一致性尚可，分数相近的文书之间不宜作细致比较",
+  unreliable: "一致性偏低，分数相近的文书之间不宜比较，有关标准需要进一步统一",
+};
+
+/** One plain sentence with its numbers; nothing where agreement could not be measured. */
+function agreementText(view: ReviewView): string {
+  const find = (of: "points" | "grade", name: string) =>
+    view.agreement.find((one) => one.of === of && one.statistic.name === name)?.statistic.value ?? null;
+  const same = find("grade", "percent-agreement");
+  const alpha = find("points", "krippendorff-alpha");
+  const grades = same === null ? "" : `不同评查人员对同一文书初评等次相同的比例为${(same * 100).toFixed(2)}%`;
+  const reading = alpha === null ? undefined : readingOf("krippendorff-alpha", alpha);
+  const points =
+    alpha === null
+      ? ""
+      : `初评得分的一致性系数（Krippendorff α系数，完全一致为1）为${alpha.toFixed(3)}，${READING[reading?.word ?? ""] ?? ""}`;
+  const both = [grades, points].filter(Boolean).join("；");
+  return both === "" ? "" : `${both}。`;
+}
+
+/** The blocks below the heading 评查结果. */
+export function reviewOutcome(view: ReviewView, reconcile: boolean): Block[] {
+  const agreement = agreementText(view);
+  return [
+    part("文书评定结果"),
+    ...documentsPart(view, reconcile),
+    part("机构评定结果"),
+    ...unitsPart(view, reconcile),
+    ...(agreement === "" ? [] : [part("评查一致性"), paragraph(agreement)]),
+  ];
+}

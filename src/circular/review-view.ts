@@ -1,0 +1,58 @@
+/** What documents about a review need to know; made by the commands from plan, record and scores. */
+import type { Plan, ReviewPlan } from "../plan/schema.ts";
+import type { Results } from "../scoring/aggregate/aggregate.ts";
+import type { GradeAgreement } from "../scoring/aggregate/agreement.ts";
+import type { Rubric } from "../scoring/rubric/schema.ts";
+import type { DrawView, StratumView } from "./view.ts";
+
+/** A drawn document and whose it is. */
+export interface ReviewedDocument {
+  readonly id: string;
+  /** D001 */
+  readonly code: string;
+  /** The case number as written. */
+  readonly name: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly prefecture: string;
+  /** Category; empty where there is none. */
+  readonly stratum: string;
+  readonly certain?: string;
+}
+
+export interface ReviewView {
+  readonly plan: Plan;
+  /** The plan's entry. */
+  readonly entry: ReviewPlan;
+  readonly rubric: Rubric;
+  readonly blind: boolean;
+  /** In the order of their codes. */
+  readonly documents: readonly ReviewedDocument[];
+  /** Prefectures of the documents, in the order in which people read them. */
+  readonly prefectures: readonly string[];
+  /** How many people review a document here; nobody is named. */
+  readonly reviewers: number;
+  readonly results: Results;
+  /** Of the first reviews; empty where there is none. */
+  readonly agreement: readonly GradeAgreement[];
+  /** The commitment C, 64 hex digits. */
+  readonly commitment: string;
+  readonly seed: DrawView["seed"];
+  /** Documents in the registers, and those of them that could be drawn. */
+  readonly frame: { readonly units: number; readonly eligible: number };
+  /** Institutions whose documents were candidates. */
+  readonly institutions: number;
+  /** Title of the draw that the institutions come from; absent where all of the register were candidates. */
+  readonly firstStage?: string;
+  /** Cells: institution and category, candidates, drawn. */
+  readonly cells: readonly (StratumView & { readonly unitName: string; readonly category: string })[];
+  /** Declared interests that were honoured; 0 where the plan has no list. */
+  readonly recusals: number;
+  /** Date printed on documents, ISO. */
+  readonly date: string;
+}
+
+/** Institution id → name and prefecture. */
+export function unitsOf({ documents }: ReviewView): Map<string, { name: string; prefecture: string }> {
+  return new Map(documents.map(({ unit, unitName, prefecture }) => [unit, { name: unitName, prefecture }]));
+}
