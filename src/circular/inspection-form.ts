@@ -1,4 +1,6 @@
 /** The form that inspectors fill in on the spot (检查记录表), one for each object. */
+
+import { ANSWERS, FOLLOW_UPS, type FollowUpKind, RESULT_VALUES } from "../results/types.ts";
 import type { Block } from "./document.ts";
 import { ADDRESS, codeOf, HEAD, textOf } from "./identify.ts";
 import { taskNumber } from "./notice.ts";
@@ -6,21 +8,15 @@ import { titleOf } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import type { DrawnObject, DrawView } from "./view.ts";
 
-/** Result values of double-random practice; exactly one is ticked. */
-const RESULTS = [
-  "未发现问题",
-  "发现问题已责令改正",
-  "发现问题待后续处理",
-  "不配合检查情节严重",
-  "通过登记的住所无法联系",
-  "未开展本次抽查涉及的业务",
-  "注销",
-  "被撤销",
-  "停业整顿",
-  "迁出",
-];
 /** Lines to write on where the plan lists no areas. */
 const BLANK_LINES = 6;
+
+/** What is written beside a follow-up. */
+const ROOM: Partial<Record<FollowUpKind, string>> = {
+  限期改正: "（　　年　　月　　日前）",
+  移送: "（移送单位：　　　　　　　　）",
+};
+const boxes = (labels: readonly string[]) => labels.map((label) => `□${label}`).join(" ");
 
 /** One object's form: who it is, each area to tick, result and signatures. */
 export function inspectionForm(view: DrawView, object: DrawnObject): Block[] {
@@ -40,12 +36,12 @@ export function inspectionForm(view: DrawView, object: DrawnObject): Block[] {
     {
       kind: "table",
       columns: [
-        { header: "检查事项", width: 36 },
-        { header: "是否检查", width: 46, align: "center" },
-        { header: "发现问题", width: 42 },
-        { header: "处置", width: 32 },
+        { header: "检查事项", width: 34 },
+        { header: "是否符合要求", width: 62, align: "center" },
+        { header: "发现问题", width: 36 },
+        { header: "处置", width: 24 },
       ],
-      rows: lines.map((area) => [area, "□是 □否 □合理缺项", "", ""]),
+      rows: lines.map((area) => [area, boxes(ANSWERS), "", ""]),
       dense: true,
       rowHeight: 7,
     },
@@ -55,8 +51,8 @@ export function inspectionForm(view: DrawView, object: DrawnObject): Block[] {
       rowHeight: 8,
       rows: [
         ["核查方式", ""],
-        ["检查结果", RESULTS.map((result) => `□${result}`).join(" ")],
-        ["后续处置", ""],
+        ["检查结果", boxes(RESULT_VALUES)],
+        ["后续处置", boxes(FOLLOW_UPS.map((kind) => `${kind}${ROOM[kind] ?? ""}`))],
         ["检查人员签名", ""],
         ["对象签章", ""],
         ["检查日期", "　　　　年　　月　　日"],

@@ -43,10 +43,23 @@ export function enumerate(items: readonly string[]): string {
     );
 }
 
-/** The issuer's mark and number of documents that go out under a red head. */
-export function redHead(plan: Plan): { mark: string; number?: string } {
-  const number = plan.documents.number;
+/** Documents with a number of their own; the others bear the campaign's. */
+export type Numbered = keyof NonNullable<Plan["documents"]["numbers"]>;
+
+/**
+ * The issuer's mark and number of documents that go out under a red head.
+ * @param kind a document of a later day: it never bears the notice's number
+ */
+export function redHead(plan: Plan, kind?: Numbered): { mark: string; number?: string } {
+  const number = kind === undefined ? plan.documents.number : plan.documents.numbers?.[kind];
   return { mark: `${plain(plan.issuer)}文件`, ...(number ? { number: documentNumber(plain(number)) } : {}) };
+}
+
+/** The notice that opened the inspection, with its number; empty where the plan gives none or cites it itself. */
+export function noticeCited({ plan, draw, ...view }: DrawView): string {
+  const number = documentNumber(plain(plan.documents.number ?? ""));
+  if (number === "" || draw.basis.some((one) => plain(one).includes(number))) return "";
+  return `《${plain(plan.issuer)}关于${holding(titleOf({ plan, draw, ...view }))}的通知》（${number}）`;
 }
 
 /** "联系处室：…" and "联系电话：…", a line each; nothing where the plan names neither. */

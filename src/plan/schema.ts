@@ -10,6 +10,19 @@ import { seed } from "./seed-schema.ts";
 const documents = v.strictObject({
   date: told(v.optional(day), "Date printed on documents; default: the day of the draw"),
   number: told(v.optional(text), "Document number: 云司通〔2025〕23号"),
+  numbers: told(
+    v.optional(
+      v.strictObject({
+        circular: told(v.optional(text), "Number of the circular of results"),
+        order: told(
+          v.optional(v.pipe(text, v.regex(/\{序号\}/, "PLN047"))),
+          "Number of rectification orders; {序号} is the object's place in the draw",
+          "云司责改〔2025〕{序号}号",
+        ),
+      }),
+    ),
+    "Numbers of documents that go out after the inspections",
+  ),
   office: told(v.optional(text), "Office to contact"),
   phone: told(v.optional(text), "Telephone of that office"),
   prepare: told(v.optional(v.array(text), []), "What an object should have ready for the inspectors"),

@@ -120,6 +120,10 @@ export const planCodes = {
     "{path}: the draw says neither how large a share nor how many to draw.",
     "Add `rate: 10%` or `n: 12`.",
   ],
+  PLN047: [
+    "{path}: {found} has no place for the number.",
+    "Write {序号} where the number goes: 云司责改〔2025〕{序号}号.",
+  ],
   PLN050: [
     "{path}: units drawn earlier can only be left out if the earlier draws are known.",
     "Add `history: file` to the draw (columns: name or code, and date), or delete `drawnWithin`.",
