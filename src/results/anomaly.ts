@@ -33,6 +33,12 @@ export const ANOMALIES = {
   "left-but-inspected": "RES055",
   /** 移送 without the body that it was handed to. */
   "no-body": "RES056",
+  /** 是, although a problem is described. */
+  "good-with-problem": "RES057",
+  /** 否 without a word about what was found. */
+  "bad-without-problem": "RES058",
+  /** A last day, although nothing is to be corrected by one. */
+  "due-without-order": "RES059",
 } as const;
 export type AnomalyKind = keyof typeof ANOMALIES;
 

@@ -2,7 +2,7 @@
 import type { DrawnObject } from "../circular/view.ts";
 import { normaliseId } from "../registry/label.ts";
 import type { Anomaly, AnomalyKind } from "./anomaly.ts";
-import { type InspectionResult, PROBLEM_RESULTS, STOPPED_RESULTS } from "./types.ts";
+import { type InspectionResult, type ItemResult, PROBLEM_RESULTS, STOPPED_RESULTS } from "./types.ts";
 
 /** Inspectors who left a team by a recorded replacement. */
 export interface Former {
@@ -72,6 +72,11 @@ function judgeItems({ result, items }: InspectionResult, report: Report): void {
     report("problem-without-item", "result", { result });
   if (STOPPED_RESULTS.includes(result) && looked.length > 0)
     report("stopped-with-items", looked[0]!, { result, items: looked.join("、") });
+  const named = (list: readonly ItemResult[]) => list.map(({ item }) => item);
+  const told = named(items.filter(({ answer, problem }) => answer === "是" && problem !== undefined));
+  if (told.length > 0) report("good-with-problem", told[0]!, { items: told.join("、") });
+  const untold = named(items.filter(({ answer, problem }) => answer === "否" && problem === undefined));
+  if (untold.length > 0) report("bad-without-problem", untold[0]!, { items: untold.join("、") });
 }
 
 function judgeFollowUp({ result, followUp }: InspectionResult, report: Report): void {
@@ -81,6 +86,7 @@ function judgeFollowUp({ result, followUp }: InspectionResult, report: Report): 
   if (PROBLEM_RESULTS.includes(result) && kind === "无")
     report("problem-without-follow-up", "followUp", { result });
   if (kind === "限期改正" && due === undefined) report("no-due-date", "due");
+  if (kind !== "限期改正" && due !== undefined) report("due-without-order", "due", { due, followUp: kind });
   if (kind === "移送" && body === undefined) report("no-body", "body");
 }
 

@@ -13,7 +13,7 @@ import { type Campaign, drawFiles } from "../open.ts";
 import { standingResults } from "./result-store.ts";
 
 /** Objects that were replaced after the draw, in the order in which they left, with their published columns. */
-async function leftObjects(campaign: Campaign, record: DrawRecord): Promise<LeftObject[]> {
+export async function leftObjects(campaign: Campaign, record: DrawRecord): Promise<LeftObject[]> {
   const gone = (record.replacements ?? []).filter(({ kind }) => kind === "object");
   if (gone.length === 0) return [];
   const { commitment } = record;

@@ -1,6 +1,7 @@
 import type { Sentences } from "../index.ts";
 import { agreementCodes, agreementWords } from "./agreement.ts";
 import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
+import { chartWords } from "./charts.ts";
 import { commandCodes, commandWords } from "./commands.ts";
 import { dispatchCodes, dispatchWords } from "./dispatch.ts";
 import { enterCodes, enterWords } from "./enter.ts";
@@ -10,6 +11,7 @@ import { planCodes, planWords } from "./plan.ts";
 import { publishCodes, publishWords } from "./publish.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
+import { resultCodes, resultWords } from "./results.ts";
 import { reviewCodes } from "./review.ts";
 import { rubricCodes } from "./rubric.ts";
 import { simulateCodes, simulateWords } from "./simulate.ts";
@@ -28,6 +30,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...rubricCodes,
   ...gradeCodes,
   ...enterCodes,
+  ...resultCodes,
 };
 export const words = {
   ...registryWords,
@@ -39,6 +42,8 @@ export const words = {
   ...simulateWords,
   ...dispatchWords,
   ...gradeWords,
+  ...chartWords,
   ...enterWords,
+  ...resultWords,
   ...helpWords,
 };
