@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { drawsCommands } from "./flags/draws.ts";
 import { LocalHelp } from "./flags/help.ts";
 import { registersCommands } from "./flags/registers.ts";
+import { resultsCommands } from "./flags/results.ts";
 import { scoreCommands } from "./flags/score.ts";
 import { scoresCommands } from "./flags/scores.ts";
 import type { Perform, Words } from "./flags/shared.ts";
@@ -24,7 +25,14 @@ export function buildProgram(io: Io, perform: Perform): Command {
     .addHelpText("after", t("help-examples"))
     .showSuggestionAfterError(true)
     .enablePositionalOptions(false);
-  for (const register of [registersCommands, drawsCommands, trustCommands, scoreCommands, scoresCommands])
+  for (const register of [
+    registersCommands,
+    drawsCommands,
+    trustCommands,
+    resultsCommands,
+    scoreCommands,
+    scoresCommands,
+  ])
     register(program, t, perform, io);
   const settle = (command: Command): void => {
     command.helpCommand(false);

@@ -1,0 +1,148 @@
+/** `choucha result list`: objects, results, corrections; what is overdue stands by itself. */
+
+import { openCampaign } from "../../campaign/open.ts";
+import { drawnDraws } from "../../campaign/results/drawn-draws.ts";
+import { resultsOf } from "../../campaign/results/open-results.ts";
+import { placeOf } from "../../circular/identify.ts";
+import { taskNumber } from "../../circular/notice.ts";
+import { EXIT, type Finding, fail } from "../../problem.ts";
+import { anomalyFinding } from "../../results/anomaly.ts";
+import { officeDay } from "../../results/days.ts";
+import { tally } from "../../results/tally.ts";
+import { missingIn, type ResultEntry, type ResultsView } from "../../results/view.ts";
+import { readDay } from "../../results/vocabulary.ts";
+import { timeOf } from "../../system/clock.ts";
+import { type Io, write } from "../../system/io.ts";
+import { say } from "../../text/index.ts";
+import { colours, findingJson, findingsText, table } from "../screen.ts";
+import { correctionText } from "./words.ts";
+
+export interface ListFlags {
+  readonly draw?: string;
+  readonly asOf?: string;
+  readonly overdue?: boolean;
+  readonly out?: string;
+  readonly at?: string;
+  readonly json?: boolean;
+}
+
+/** A day given with a flag. @throws Problem (usage) RES036 */
+export function dayOf(flag: string, text: string): string {
+  const read = readDay(text);
+  return "day" in read ? read.day : fail(EXIT.usage, "RES036", { flag, value: text });
+}
+
+/** A left object has its task from before the replacement, and so no number now. */
+const numberOf = ({ view }: ResultsView, { object, left }: ResultEntry): string =>
+  left ? "—" : taskNumber(view, object);
+
+function rowsOf(io: Io, results: ResultsView, entries: readonly ResultEntry[]): string {
+  const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
+  const paint = colours(io, "stdout");
+  const rows = entries.map((entry) => {
+    const { object, result, correction, overdue, left } = entry;
+    const state = correctionText(io.lang, correction);
+    const waiting = t(left ? "resultLeft" : "resultWaiting");
+    return [
+      numberOf(results, entry),
+      object.name,
+      placeOf(results.view, object),
+      result?.inspectedOn ?? "",
+      result ? `${result.result}${left ? `（${t("resultLeft")}）` : ""}` : waiting,
+      result?.followUp.kind ?? "",
+      overdue ? `! ${state}` : state,
+    ];
+  });
+  const headers = [
+    "resultTask",
+    "resultObject",
+    "resultPrefecture",
+    "resultDay",
+    "resultValue",
+    "resultFollowUp",
+    "resultState",
+  ] as const;
+  return table(
+    headers.map((key) => ({ header: t(key) })),
+    rows,
+    paint,
+  );
+}
+
+function screenOf(io: Io, results: ResultsView, onlyOverdue: boolean): string {
+  const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
+  const paint = colours(io, "stdout");
+  const { view, asOf, entries } = results;
+  const overdue = entries.filter((entry) => entry.overdue);
+  const counts = tally(entries);
+  const { objects, reported, missing, clean, problems, uncooperative, corrections } = counts;
+  const late =
+    overdue.length === 0
+      ? [paint.green(`  ${t("resultNoOverdue", { day: asOf })}`)]
+      : [
+          paint.red.bold(`  ${t("resultOverdueTitle", { count: overdue.length })}`),
+          rowsOf(io, results, overdue),
+        ];
+  const all = [
+    rowsOf(io, results, entries),
+    `  ${t("resultSummary", { day: asOf, objects, reported, missing, clean, problems, uncooperative })}`,
+    ...(corrections.ordered > 0 ? [`  ${t("resultCorrections", { ...corrections })}`] : []),
+    "",
+  ];
+  return `${[paint.bold(view.draw.title ?? view.draw.name), "", ...(onlyOverdue ? [] : all), ...late].join("\n")}\n`;
+}
+
+function jsonOf(io: Io, results: ResultsView) {
+  const { view, asOf, entries, anomalies } = results;
+  const { problemRate, corrections, ...counts } = tally(entries);
+  const { rate: _, ...corrected } = corrections;
+  return {
+    draw: view.draw.name,
+    asOf,
+    counts: { ...counts, corrections: corrected },
+    missing: missingIn(results).map(({ object }) => object.id),
+    overdue: entries.filter((entry) => entry.overdue).map(({ object }) => object.id),
+    entries: entries.map((entry) => ({
+      task: numberOf(results, entry),
+      object: entry.object.id,
+      name: entry.object.name,
+      prefecture: entry.object.prefecture,
+      result: entry.result ?? null,
+      correction: entry.correction,
+      left: entry.left ?? null,
+    })),
+    anomalies: anomalies.map((one) => ({
+      kind: one.kind,
+      object: one.object,
+      ...findingJson(io.lang, anomalyFinding(one)),
+    })),
+  };
+}
+
+/** Runs `choucha result list`: exit 1 where results are missing or corrections are overdue. */
+export async function resultList(io: Io, given: string | undefined, flags: ListFlags): Promise<number> {
+  const campaign = await openCampaign(io, given, flags.out);
+  const asOf = flags.asOf === undefined ? officeDay(timeOf(io, flags.at)) : dayOf("--as-of", flags.asOf);
+  const findings: Finding[] = [];
+  const all: ResultsView[] = [];
+  for (const { view } of await drawnDraws(io, campaign, flags.draw, findings))
+    all.push(await resultsOf(campaign, view, asOf));
+  const anomalies = all.flatMap((results) => results.anomalies.map(anomalyFinding));
+  if (flags.json) {
+    const document = {
+      $schema: "choucha/results-list/1",
+      version: 1,
+      draws: all.map((one) => jsonOf(io, one)),
+    };
+    await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
+  } else {
+    for (const results of all) await write(io.stdout, screenOf(io, results, flags.overdue ?? false));
+    const told = flags.overdue ? findings : [...findings, ...anomalies];
+    if (!flags.overdue && anomalies.length > 0)
+      await write(io.stderr, `${say(io.lang, "resultAnomalies", { count: anomalies.length })}\n`);
+    await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+  }
+  const overdue = all.some(({ entries }) => entries.some((entry) => entry.overdue));
+  const missing = !flags.overdue && all.some((results) => missingIn(results).length > 0);
+  return overdue || missing ? EXIT.checkFailed : EXIT.done;
+}
