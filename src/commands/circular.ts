@@ -1,9 +1,11 @@
 /** `choucha circular KIND`: the documents that an office sends out. */
 import { join } from "node:path";
 import type { Kind } from "../campaign/documents/table.ts";
+import type { DocumentOptions } from "../campaign/documents/types.ts";
 import { circularAll } from "../campaign/documents/write.ts";
 import { openCampaign } from "../campaign/open.ts";
-import { EXIT } from "../problem.ts";
+import { EXIT, fail } from "../problem.ts";
+import { parseDate } from "../registry/dates.ts";
 import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
@@ -12,9 +14,25 @@ import { colours, findingJson, findingsText } from "./screen.ts";
 
 export interface CircularFlags {
   readonly draw?: string;
+  readonly asOf?: string;
+  readonly public?: boolean;
+  readonly reconcile?: boolean;
+  readonly object?: string;
   readonly out?: string;
   readonly at?: string;
   readonly json?: boolean;
+}
+
+/** What the flags say about the documents. @throws Problem (usage) for a day that is none */
+function optionsOf({ asOf, public: isPublic, reconcile, object }: CircularFlags): Partial<DocumentOptions> {
+  const day = asOf === undefined ? undefined : parseDate(asOf);
+  if (asOf !== undefined && day === undefined) fail(EXIT.usage, "CIR001", { found: asOf });
+  return {
+    ...(day === undefined ? {} : { asOf: day }),
+    ...(isPublic ? { public: true } : {}),
+    ...(reconcile ? { reconcile: true } : {}),
+    ...(object === undefined ? {} : { object }),
+  };
 }
 
 /** Runs `choucha circular KIND`. */
@@ -27,7 +45,7 @@ export async function circular(
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
   const { written, findings } = await withLock(campaign.out, () =>
-    circularAll(io, campaign, [kind], at, { name: flags.draw }),
+    circularAll(io, campaign, [kind], at, { name: flags.draw, options: optionsOf(flags) }),
   );
   await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
   if (flags.json) {

@@ -73,6 +73,10 @@ export function drawsCommands(program: Command, t: Words, perform: Perform, io: 
   circular.addArgument(circular.createArgument("<kind>", t("help-circular-kind")).choices(KINDS));
   campaignOptions(circular, t)
     .option("--draw <name>", t("help-draw-name"))
+    .option("--as-of <day>", t("help-circular-as-of"))
+    .option("--object <name>", t("help-circular-object"))
+    .option("--public", t("help-circular-public"))
+    .option("--reconcile", t("help-circular-reconcile"))
     .action((kind: Kind, dir, flags) =>
       perform(async () => (await import("../commands/circular.ts")).circular(io, kind, dir, flags)),
     );

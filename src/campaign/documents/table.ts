@@ -5,6 +5,16 @@ export const DOCUMENTS = {
   notice: { scope: "draw", inside: true, load: () => import("./notice.ts") },
   task: { scope: "draw", inside: true, load: () => import("./task.ts") },
   "result-list": { scope: "draw", inside: false, load: () => import("./result-list.ts") },
+  form: { scope: "draw", inside: true, load: () => import("./form.ts") },
+  order: { scope: "draw", inside: true, load: () => import("./order.ts") },
+  circular: {
+    scope: "draw",
+    inside: false,
+    load: () => import("./circular.ts"),
+    variant: (options) => (options.public ? "public" : ""),
+  },
+  results: { scope: "draw", inside: false, load: () => import("./results.ts") },
+  case: { scope: "draw", inside: false, load: () => import("./case.ts") },
 } as const satisfies Record<string, Entry>;
 
 export type Kind = keyof typeof DOCUMENTS;

@@ -51,6 +51,11 @@ export async function circularAll(
     for (const { name, folder, draw, make } of turnsOf(entry.scope)) {
       if (draw && later(draw, kind)) continue;
       const made = await rendered(await make(entry), options);
+      // Nothing was made: a line would say that something was.
+      if (made.length === 0) {
+        written.push({ draw: name, kind, files: [], changed: 0 });
+        continue;
+      }
       const digest = digestOf(made.map(([path, content]) => [path, sha256(content)]));
       const event = `circular:${kind}${variant === "" ? "" : `-${variant}`}/${name}`;
       const lines = await soundLedger(campaign.out);

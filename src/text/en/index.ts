@@ -2,6 +2,7 @@ import type { Sentences } from "../index.ts";
 import { agreementCodes, agreementWords } from "./agreement.ts";
 import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
 import { chartWords } from "./charts.ts";
+import { circularCodes, circularWords } from "./circular.ts";
 import { commandCodes, commandWords } from "./commands.ts";
 import { dispatchCodes, dispatchWords } from "./dispatch.ts";
 import { enterCodes, enterWords } from "./enter.ts";
@@ -14,6 +15,7 @@ import { registryCodes, registryWords } from "./registry.ts";
 import { resultCodes, resultWords } from "./results.ts";
 import { reviewCodes } from "./review.ts";
 import { rubricCodes } from "./rubric.ts";
+import { scoreCodes, scoreWords } from "./score.ts";
 import { simulateCodes, simulateWords } from "./simulate.ts";
 
 export const codes: Readonly<Record<string, Sentences>> = {
@@ -23,6 +25,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...recordCodes,
   ...publishCodes,
   ...commandCodes,
+  ...circularCodes,
   ...simulateCodes,
   ...dispatchCodes,
   ...ceremonyCodes,
@@ -31,12 +34,15 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...gradeCodes,
   ...enterCodes,
   ...resultCodes,
+  ...scoreCodes,
 };
 export const words = {
+  ...scoreWords,
   ...registryWords,
   ...agreementWords,
   ...planWords,
   ...commandWords,
+  ...circularWords,
   ...ceremonyWords,
   ...publishWords,
   ...simulateWords,

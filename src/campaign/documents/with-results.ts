@@ -1,0 +1,63 @@
+/** What documents about results are made from. */
+import { mayNameParty } from "../../circular/results/problem-text.ts";
+import { EXIT, fail } from "../../problem.ts";
+import type { ResultEntry, ResultsView } from "../../results/view.ts";
+import { resultsOf } from "../results/open-results.ts";
+import type { DrawGiven } from "./types.ts";
+
+/** The draw with its results as they stand on the day that the documents tell of. */
+export const withResults = ({ campaign, view, options }: DrawGiven): Promise<ResultsView> =>
+  resultsOf(campaign, view, options.asOf);
+
+/** The draw's serial number of an entry, which no later result changes, with the entry. */
+export interface Placed {
+  readonly at: number;
+  readonly entry: ResultEntry;
+}
+
+/**
+ * The entries that a kind is about: those that `fits` chooses, or the one that the user names.
+ * @param may which entry may be named; `fits` where it is not given
+ * @throws Problem (usage) where no object of that id or name was drawn, or where there is nothing to say about it
+ */
+export function chosen(
+  { entries }: ResultsView,
+  object: string | undefined,
+  fits: (entry: ResultEntry) => boolean,
+  may = fits,
+): Placed[] {
+  const all = entries.map((entry, at) => ({ at, entry }));
+  if (object === undefined) return all.filter(({ entry }) => fits(entry));
+  const named = all.filter(({ entry }) => entry.object.id === object || entry.object.name === object);
+  const [first] = named;
+  if (!first) return fail(EXIT.usage, "CIR002", { object });
+  if (!named.some(({ entry }) => may(entry))) fail(EXIT.usage, "CIR003", { object: first.entry.object.name });
+  return named.filter(({ entry }) => may(entry));
+}
+
+/** Warns of texts that may name a party: documents leave them out, and the form should be looked at. */
+export function warnOfParties(
+  { findings }: Pick<DrawGiven, "findings">,
+  entries: readonly ResultEntry[],
+): void {
+  for (const { object, result } of entries) {
+    if (!result) continue;
+    const { file, sheet, cells } = result.source;
+    const texts = [
+      ...result.items.map(({ item, problem }) => [item, problem] as const),
+      ["note", result.note] as const,
+    ];
+    for (const [field, text] of texts) {
+      if (text === undefined || !mayNameParty(text)) continue;
+      const cell = cells && Object.hasOwn(cells, field) ? cells[field] : undefined;
+      findings.push({
+        code: "CIR010",
+        severity: "warning",
+        file,
+        ...(sheet === undefined ? {} : { sheet }),
+        ...(cell === undefined ? {} : { column: cell }),
+        params: { object: object.name },
+      });
+    }
+  }
+}

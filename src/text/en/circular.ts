@@ -1,0 +1,34 @@
+/** Documents: what stands in the way of one, and its flags. */
+export const circularCodes = {
+  CIR001: ["--as-of {found} is no day.", "Write it as year-month-day, such as 2025-07-10."],
+  CIR002: [
+    "No object with the id or name {object} was drawn.",
+    "Copy the name from the list of what was drawn (result-list.csv), or leave out --object.",
+  ],
+  CIR003: [
+    "There is nothing for this document to say about {object}.",
+    "An order needs a problem to put right, a typical case a problem or an object that did not cooperate. Look at its recorded result.",
+  ],
+  CIR010: [
+    "A text on the form of {object} may name a party to a case, or holds a person's number. Documents that others read leave it out and name the item only.",
+    "If it names nobody, reword it on the form and import it again; if it does, take the name out (张某).",
+  ],
+  CIR011: ["Draw {draw}: nobody has anything to put right, so no order was written.", "Nothing to do."],
+  CIR012: [
+    "Draw {draw}: no case was opened and nobody refused to cooperate, so no typical case was written.",
+    "Name an object with --object to write about it all the same.",
+  ],
+} as const;
+
+export const circularWords = {
+  "help-circular-as-of": "tell results and corrections as of this day, 2025-07-10 (default: today)",
+  "help-circular-public": "circular: the version for the public, without inspectors' names",
+  "help-circular-reconcile": "shares in tables add up to 100.00, with a footnote",
+  "help-circular-object": "form, order, case: only this object, by id or name",
+  "event-circular:form": "inspection forms",
+  "event-circular:order": "rectification orders",
+  "event-circular:circular": "circular of results",
+  "event-circular:circular-public": "circular of results, public",
+  "event-circular:results": "public list of results",
+  "event-circular:case": "typical cases",
+} as const;
