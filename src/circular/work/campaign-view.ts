@@ -1,0 +1,81 @@
+/** What reports about a whole campaign need to know: every draw and every review, as far as it has come by a day. */
+import type { DrawPlan, Plan, ReviewPlan } from "../../plan/schema.ts";
+import { correctionOf } from "../../results/corrections.ts";
+import type { ResultEntry, ResultsView } from "../../results/view.ts";
+import { plain } from "../plain.ts";
+import type { ReviewView } from "../review-view.ts";
+
+export interface DrawProgress {
+  readonly draw: DrawPlan;
+  /** ISO days; absent where it has not happened. */
+  readonly committedOn?: string;
+  readonly drawnOn?: string;
+  /** Present once drawn. */
+  readonly results?: ResultsView;
+}
+
+export interface ReviewProgress {
+  readonly entry: ReviewPlan;
+  readonly committedOn?: string;
+  readonly drawnOn?: string;
+  /** Present once drawn and dealt. */
+  readonly view?: ReviewView;
+}
+
+export interface CampaignView {
+  readonly plan: Plan;
+  /** ISO day up to which things are told. */
+  readonly asOf: string;
+  readonly draws: readonly DrawProgress[];
+  readonly reviews: readonly ReviewProgress[];
+}
+
+/** What a draw or a review is called in print. */
+export const nameOf = (view: CampaignView, { title }: { readonly title?: string | undefined }) =>
+  plain(title ?? view.plan.campaign);
+
+/** An entry as it stood on a day: an inspection after it has not happened yet. */
+function entryOn(entry: ResultEntry, day: string): ResultEntry {
+  const { result, overdue: _, ...rest } = entry;
+  const known =
+    result && (result.inspectedOn === undefined || result.inspectedOn <= day) ? result : undefined;
+  const correction = known ? correctionOf(known.followUp, day) : ({ state: "none" } as const);
+  return {
+    ...rest,
+    ...(known ? { result: known } : {}),
+    correction,
+    overdue: correction.state === "overdue",
+  };
+}
+
+/** The campaign as it stood at the end of an earlier day. Reviews are told where they were drawn by then. */
+export function viewOn(view: CampaignView, day: string): CampaignView {
+  const until = day < view.asOf ? day : view.asOf;
+  const by = (date: string | undefined) => (date !== undefined && date <= until ? date : undefined);
+  const dated = (committedOn: string | undefined, drawnOn: string | undefined) => ({
+    ...(by(committedOn) ? { committedOn } : {}),
+    ...(by(drawnOn) ? { drawnOn } : {}),
+  });
+  return {
+    plan: view.plan,
+    asOf: until,
+    draws: view.draws.map(({ draw, committedOn, drawnOn, results }) => ({
+      draw,
+      ...dated(committedOn, drawnOn),
+      ...(results && by(drawnOn)
+        ? {
+            results: {
+              ...results,
+              asOf: until,
+              entries: results.entries.map((entry) => entryOn(entry, until)),
+            },
+          }
+        : {}),
+    })),
+    reviews: view.reviews.map(({ entry, committedOn, drawnOn, view: review }) => ({
+      entry,
+      ...dated(committedOn, drawnOn),
+      ...(review && by(drawnOn) ? { view: review } : {}),
+    })),
+  };
+}
