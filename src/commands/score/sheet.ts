@@ -1,9 +1,13 @@
 /** `choucha score sheet`: one workbook a reviewer. */
-
 import { openCampaign } from "../../campaign/open.ts";
+import { makeSheets } from "../../campaign/review/make-sheets.ts";
 import { openReview } from "../../campaign/review/open-review.ts";
+import { scoresToGrade } from "../../campaign/review/scores-to-grade.ts";
 import { EXIT } from "../../problem.ts";
-import type { Io } from "../../system/io.ts";
+import { type Io, write } from "../../system/io.ts";
+import { withLock } from "../../system/lock.ts";
+import { say } from "../../text/index.ts";
+import { harmless } from "../screen.ts";
 
 export interface SheetFlags {
   readonly review?: string;
@@ -15,6 +19,25 @@ export interface SheetFlags {
 
 /** Runs `choucha score sheet`. */
 export async function scoreSheet(io: Io, given: string | undefined, flags: SheetFlags): Promise<number> {
-  await openReview(io, await openCampaign(io, given, flags.out), flags.review);
+  const campaign = await openCampaign(io, given, flags.out);
+  const { review, sheets } = await withLock(campaign.out, async () => {
+    const review = await openReview(io, campaign, flags.review);
+    const standing = await scoresToGrade(campaign, review);
+    return { review, sheets: await makeSheets(review, standing, flags.reviewer) };
+  });
+  if (flags.json) {
+    const document = {
+      ...{ $schema: "choucha/score-sheet/1", version: 1, review: review.name, blind: review.blind },
+      sheets: sheets.map(({ reviewer, file, documents, changed }) => ({
+        ...{ reviewer: reviewer.code, file, documents, changed },
+      })),
+    };
+    await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const changed = sheets.filter((one) => one.changed).length;
+  const params = { title: harmless(review.title), files: sheets.length, changed };
+  await write(io.stderr, `${say(io.lang, "scoreSheetsWritten", params)}\n`);
+  await write(io.stdout, sheets.map(({ file }) => `${file}\n`).join(""));
   return EXIT.done;
 }

@@ -22,7 +22,8 @@ export interface Mark {
 export const COLUMNS = ["score", "absent", "points", "comment", "evidence"] as const;
 export type ColumnKey = (typeof COLUMNS)[number];
 
-export const itemMark = (id: string): string => `item:${id}`;
+export const ITEM_MARK = "item:";
+export const itemMark = (id: string): string => `${ITEM_MARK}${id}`;
 /** The row whose cell under "points" is the total that the sheet shows. */
 export const TOTAL_MARK = "sum:points";
 
