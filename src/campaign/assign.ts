@@ -14,7 +14,7 @@ import { writeIfChanged } from "../system/files.ts";
 import { committedText } from "./committed.ts";
 import { drawnRecord } from "./draw.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles, drawsOf } from "./open.ts";
+import { type Campaign, drawFiles, drawsAndReviews } from "./open.ts";
 
 export interface Assigned {
   readonly draw: DrawPlan;
@@ -87,7 +87,7 @@ export async function assignAll(
 ): Promise<{ assigned: Assigned[]; findings: Finding[] }> {
   const assigned: Assigned[] = [];
   const findings: Finding[] = [];
-  for (const draw of drawsOf(campaign, name)) {
+  for (const draw of drawsAndReviews(campaign, name)) {
     if (!draw.inspectors && name === undefined) continue;
     const entry = await assignDraw(campaign, draw, at);
     assigned.push(entry);

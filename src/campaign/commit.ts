@@ -16,8 +16,9 @@ import { readIfThere, writeIfChanged } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { declaredSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
-import { type Campaign, type DrawFiles, drawFiles, drawsOf } from "./open.ts";
+import { type Campaign, type DrawFiles, drawFiles, drawsAndReviews } from "./open.ts";
 import { type PreparedDraw, prepareOnce, stopOnErrors } from "./prepare.ts";
+import { firstStageCommitment } from "./review/first-stage.ts";
 
 export interface Committed {
   readonly draw: DrawPlan;
@@ -34,7 +35,7 @@ export function commitmentFor(
   campaign: Campaign,
   prepared: PreparedDraw,
   previous: string,
-  supersedes?: Commitment["supersedes"],
+  { supersedes, of }: Pick<Commitment, "supersedes" | "of"> = {},
 ): Commitment {
   const { frame } = prepared.objects;
   const people = prepared.inspectors?.frame;
@@ -43,6 +44,7 @@ export function commitmentFor(
     protocol: PROTOCOL,
     campaign: name,
     draw: prepared.draw.name,
+    ...(of ? { of } : {}),
     frame: { digest: frame.digest, units: frame.units.length, eligible: frame.eligible },
     rule: { digest: digestOf(committedRule(prepared.rule, name)) },
     ...(people
@@ -111,10 +113,11 @@ async function commitDraw(
 ): Promise<Committed> {
   const { draw } = prepared;
   const standing = await standingCommitment(campaign, draw);
+  const of = draw.review && (await firstStageCommitment(campaign, draw.review));
   const lines = await soundLedger(campaign.out);
   const head = lines.at(-1)?.hash ?? GENESIS;
   if (standing) {
-    if (substance(commitmentFor(campaign, prepared, head)) === substance(standing.commitment))
+    if (substance(commitmentFor(campaign, prepared, head, { of })) === substance(standing.commitment))
       return standing;
     if (reason === undefined || reason.trim() === "") fail(EXIT.conflict, "CMD013", { draw: draw.name });
     inOrder(lines, at);
@@ -125,7 +128,7 @@ async function commitDraw(
     }
   }
   const supersedes = standing && reason !== undefined ? { commitment: standing.C, reason } : undefined;
-  const commitment = commitmentFor(campaign, prepared, head, supersedes);
+  const commitment = commitmentFor(campaign, prepared, head, { supersedes, of });
   const files = drawFiles(campaign.out, draw.name);
   inOrder(lines, at);
   if (!standing) await refuseUnknown(files, commitmentDigest(commitment));
@@ -151,7 +154,7 @@ export async function commitAll(
   const lines = await soundLedger(campaign.out);
   const committed: Committed[] = [];
   let findings: Finding[] = [];
-  for (const draw of drawsOf(campaign, options.draw)) {
+  for (const draw of drawsAndReviews(campaign, options.draw)) {
     const standing = lastLine(lines, `seed/${draw.name}`) && (await standingCommitment(campaign, draw));
     if (standing && options.reason !== undefined) fail(EXIT.conflict, "CMD012", { draw: draw.name });
     if (standing) {

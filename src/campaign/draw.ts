@@ -3,89 +3,32 @@ import { dirname } from "node:path";
 import { EXIT, type Finding, fail } from "../problem.ts";
 import { type Place, parseFrame } from "../record/frame.ts";
 import { sha256 } from "../record/jcs.ts";
-import type { LedgerLine } from "../record/ledger.ts";
-import {
-  assignmentDigest,
-  type DrawRecord,
-  drawDigest,
-  drawOutcome,
-  RECORD_SCHEMA,
-  recordText,
-  replacementDigest,
-} from "../record/record.ts";
+import { type DrawRecord, drawDigest, drawOutcome, RECORD_SCHEMA, recordText } from "../record/record.ts";
 import type { Rule } from "../record/rule.ts";
 import { rfc3797Numbers } from "../sampling/rfc3797.ts";
 import { type SeedValue, seedText } from "../sampling/ticket.ts";
 import { inOrder } from "../system/clock.ts";
-import { readIfThere, writeIfChanged } from "../system/files.ts";
+import { writeIfChanged } from "../system/files.ts";
 import type { Io } from "../system/io.ts";
 import { VERSION } from "../version.ts";
 import { type Committed, commitAll, standingCommitment } from "./commit.ts";
 import { committedText } from "./committed.ts";
 import { dispatchDraw } from "./dispatch.ts";
+import { drawnRecord, storedRecord } from "./drawn-record.ts";
 import { type Chance, holdSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles, drawsOf } from "./open.ts";
+import { type Campaign, drawFiles, drawsAndReviews } from "./open.ts";
 import { prepareOnce } from "./prepare.ts";
+import { institutionsFor } from "./review/first-stage.ts";
+import { refuseUnfit } from "./review/fit.ts";
+
+export { drawnRecord } from "./drawn-record.ts";
 
 export interface Made {
   readonly record: DrawRecord;
   readonly committed: Committed;
   /** false where the draw stood already and the stored record is returned. */
   readonly made: boolean;
-}
-
-/** The record on disk, or undefined. @throws Problem (conflict) where the file is no JSON object */
-async function storedRecord(path: string): Promise<DrawRecord | undefined> {
-  const bytes = await readIfThere(path);
-  if (!bytes) return undefined;
-  try {
-    const value: unknown = JSON.parse(bytes.toString("utf8"));
-    if (typeof value === "object" && value !== null) return value as DrawRecord;
-  } catch {
-    // told below
-  }
-  return fail(EXIT.conflict, "CMD011", {}, { file: path });
-}
-
-/** A digest, or undefined for a record that someone has edited beyond recognition. */
-function digestOr<T>(value: T, digest: (value: T) => string): string | undefined {
-  try {
-    return digest(value);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a record has the ledger's replacements; one more may stand where a run was killed before its line. */
-function sameReplacements(record: DrawRecord, lines: readonly LedgerLine[]): boolean {
-  const { replacements = [] } = record;
-  if (!Array.isArray(replacements) || replacements.length - lines.length > 1) return false;
-  return lines.every(
-    ({ digest }, i) => replacements[i] && digestOr(replacements[i], replacementDigest) === digest,
-  );
-}
-
-/**
- * The record of a draw as the ledger knows it; undefined before the draw.
- * @throws Problem (conflict) where the file is gone or holds another draw or deal than the ledger says
- */
-export async function drawnRecord(campaign: Campaign, name: string): Promise<DrawRecord | undefined> {
-  const lines = await soundLedger(campaign.out);
-  const [drawn, assigned] = [lastLine(lines, `draw/${name}`), lastLine(lines, `assign/${name}`)];
-  if (!drawn) return undefined;
-  const path = drawFiles(campaign.out, name).record;
-  const record = await storedRecord(path);
-  const deal = record?.assignment;
-  const same =
-    record !== undefined &&
-    digestOr(record, drawDigest) === drawn.digest &&
-    (!assigned || (deal !== undefined && digestOr(deal, assignmentDigest) === assigned.digest)) &&
-    sameReplacements(
-      record,
-      lines.filter(({ event }) => event === `replace/${name}`),
-    );
-  return same ? record : fail(EXIT.conflict, "CMD011", {}, { file: path });
 }
 
 function checkNumbers(seed: readonly SeedValue[]): void {
@@ -124,6 +67,8 @@ export async function drawOne(
   const rule = JSON.parse(await committedText(files.rule, commitment.rule.digest)) as Rule;
   const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
   if (rule.method === "rfc3797") checkNumbers(seed);
+  const institutions = draw.review && (await institutionsFor(campaign, draw.review, commitment.of));
+  if (rule.method === "poisson") refuseUnfit(rule, frame, institutions);
   const { inputs: files_, places } = await inputs();
   const drawnAt = seeded?.at ?? at;
   const record: DrawRecord = {
@@ -140,7 +85,8 @@ export async function drawOne(
     inputs: files_,
     seed,
     ...(absent ? { absent } : {}),
-    ...drawOutcome(frame, rule, C, seed, places),
+    ...(institutions ? { institutions } : {}),
+    ...drawOutcome(frame, rule, C, seed, places, institutions),
   };
   if (!seeded) await addLine(campaign.out, { at, event: `seed/${draw.name}`, digest: seedDigest });
   await writeIfChanged(files.record, recordText(record));
@@ -158,7 +104,7 @@ export async function drawAll(
 ): Promise<{ made: Made[]; findings: Finding[] }> {
   const findings: Finding[] = [];
   const committed: Committed[] = [];
-  const draws = drawsOf(campaign, name);
+  const draws = drawsAndReviews(campaign, name);
   if (draws.some(({ method }) => method === "rfc3797")) checkNumbers(chance.seed);
   const lines = await soundLedger(campaign.out);
   for (const draw of draws) {

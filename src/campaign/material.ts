@@ -5,10 +5,11 @@ import { compareBytes } from "../bytes.ts";
 import { EXIT, fail } from "../problem.ts";
 import { type AssignmentRecord, isAssignmentFile } from "../record/dispatch-record.ts";
 import { type Frame, parseFrame } from "../record/frame.ts";
+import { isRecord } from "../record/is-record.ts";
 import { finderFor, lastDrawn, namesOf, recusals } from "../record/lists.ts";
 import { type BuiltFrame, buildObjects } from "../record/objects.ts";
 import { buildInspectors } from "../record/people.ts";
-import { type DrawRecord, type InputFile, RECORD_SCHEMA } from "../record/record.ts";
+import type { DrawRecord, InputFile } from "../record/record.ts";
 import type { Material, Reread } from "../record/verify.ts";
 import type { Table } from "../registry/table.ts";
 import { toUnits } from "../registry/units.ts";
@@ -18,33 +19,6 @@ import { givenByRole, type MaterialFlags, pathAround } from "./given-registers.t
 import { readLedgerFile } from "./ledger-file.ts";
 import { readGiven } from "./read-file.ts";
 import { commitmentsIn } from "./superseded.ts";
-
-/** Whether a JSON value has the parts that verification reads; a record of another kind is refused, not guessed at. */
-function isRecord(value: unknown): value is DrawRecord {
-  const record = value as Partial<DrawRecord> | null;
-  const lists = [
-    record?.seed,
-    record?.strata,
-    record?.drawn,
-    record?.alternates,
-    record?.certain,
-    record?.inputs,
-  ];
-  return (
-    typeof record === "object" &&
-    record?.$schema === RECORD_SCHEMA &&
-    record.version === 1 &&
-    (record.assignment === undefined ||
-      (typeof record.assignment === "object" && record.assignment !== null)) &&
-    (record.replacements === undefined || Array.isArray(record.replacements)) &&
-    lists.every(Array.isArray) &&
-    typeof record.C === "string" &&
-    typeof record.commitment?.frame?.digest === "string" &&
-    typeof record.commitment.rule?.digest === "string" &&
-    Array.isArray(record.commitment.sources) &&
-    typeof record.rule === "object"
-  );
-}
 
 export interface ReadJson {
   readonly value: unknown;

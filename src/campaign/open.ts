@@ -7,6 +7,7 @@ import { EXIT, type Finding, fail } from "../problem.ts";
 import { readTable } from "../registry/read.ts";
 import type { ReadOptions, Table } from "../registry/table.ts";
 import { fileProblem, type Io, readInput } from "../system/io.ts";
+import { reviewDraw } from "./review/review-draw.ts";
 
 export interface Campaign {
   /** Folder against which the plan's paths are read. */
@@ -53,15 +54,24 @@ export async function openCampaign(io: Io, given = ".", out?: string): Promise<C
   return { dir, plan, warnings, out: out === undefined ? join(dir, "out") : resolve(io.cwd, out) };
 }
 
-/** The draws that a command is about: the named one, or all. */
-export function drawsOf(campaign: Campaign, name?: string): readonly DrawPlan[] {
-  const { draws } = campaign.plan;
+function named(draws: readonly DrawPlan[], name: string | undefined): readonly DrawPlan[] {
   if (name === undefined) return draws;
   const found = draws.find((draw) => draw.name === name);
   return found
     ? [found]
     : fail(EXIT.usage, "CMD002", { name, known: draws.map((draw) => draw.name).join(", ") });
 }
+
+/** The draws of objects that a command is about: the named one, or all. */
+export const drawsOf = (campaign: Campaign, name?: string): readonly DrawPlan[] =>
+  named(campaign.plan.draws, name);
+
+/**
+ * The draws and reviews that a command is about. Reviews come last: their first stages must be committed and drawn
+ * before them.
+ */
+export const drawsAndReviews = (campaign: Campaign, name?: string): readonly DrawPlan[] =>
+  named([...campaign.plan.draws, ...campaign.plan.reviews.map(reviewDraw)], name);
 
 /** How the plan says that a register is read; undefined where it leaves everything to the reader. */
 export function readOptions({ sheet, headerRow, encoding, delimiter }: RegisterRef): ReadOptions | undefined {

@@ -11,8 +11,9 @@ import type { Table } from "../registry/table.ts";
 import { toUnits, type Unit } from "../registry/units.ts";
 import { RFC3797_LARGEST_POOL } from "../sampling/rfc3797.ts";
 import type { Io } from "../system/io.ts";
-import { type Campaign, readOptions, readRegister } from "./open.ts";
+import { type Campaign, drawsAndReviews, readOptions, readRegister } from "./open.ts";
 import { ruleOf } from "./plan-rule.ts";
+import { prepareReview } from "./review/prepare-review.ts";
 
 export interface PreparedDraw {
   readonly draw: DrawPlan;
@@ -161,7 +162,7 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-/** Frames for all draws of a campaign; registers are read once. */
+/** Frames for all draws and reviews of a campaign; registers are read once. */
 async function prepareAll(
   io: Io,
   campaign: Campaign,
@@ -170,6 +171,11 @@ async function prepareAll(
   const seen = new Map<string, Set<number>>();
   const prepared: PreparedDraw[] = [];
   for (const draw of campaign.plan.draws) prepared.push(await prepareDraw(shelf, draw, seen));
+  const frameOf = (name: string) => prepared.find(({ draw }) => draw.name === name)!.objects.frame;
+  for (const draw of drawsAndReviews(campaign)) {
+    const { review } = draw;
+    if (review) prepared.push(await prepareReview(io, campaign, shelf, { ...draw, review }, frameOf));
+  }
   const idle = await idleRecusals(shelf, campaign.plan.draws, seen);
   return {
     prepared,

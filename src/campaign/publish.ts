@@ -21,7 +21,7 @@ import { collectionOf } from "./collection.ts";
 import { committedText } from "./committed.ts";
 import { drawnRecord } from "./draw.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles, drawsOf } from "./open.ts";
+import { type Campaign, drawFiles, drawsAndReviews } from "./open.ts";
 
 export interface Published {
   readonly written: Written;
@@ -122,7 +122,7 @@ async function bundleFiles(
 ): Promise<{ files: BundleFile[]; draws: BundledDraw[] }> {
   const files: BundleFile[] = [];
   const draws: BundledDraw[] = [];
-  for (const draw of drawsOf(campaign, name)) {
+  for (const draw of drawsAndReviews(campaign, name)) {
     const one = await filesOfDraw(campaign, draw);
     files.push(...one.files);
     draws.push({ title: draw.title ?? campaign.plan.campaign, record: one.record });

@@ -5,7 +5,7 @@ import { type Committed, standingCommitment } from "./commit.ts";
 import { committedText } from "./committed.ts";
 import { drawnRecord, type Made } from "./draw.ts";
 import { holdSources } from "./judge-seeds.ts";
-import { type Campaign, drawsOf } from "./open.ts";
+import { type Campaign, drawsAndReviews } from "./open.ts";
 import { prepareOnce, stopOnErrors } from "./prepare.ts";
 
 /** One draw that is still to be made. */
@@ -21,7 +21,7 @@ export interface Ready {
 /** The stored draws where all of them are made already; undefined otherwise. */
 export async function storedDraws(campaign: Campaign, name?: string): Promise<Made[] | undefined> {
   const made: Made[] = [];
-  for (const draw of drawsOf(campaign, name)) {
+  for (const draw of drawsAndReviews(campaign, name)) {
     const committed = await standingCommitment(campaign, draw);
     const record = committed && (await drawnRecord(campaign, draw.name));
     if (!record) return undefined;
@@ -36,7 +36,7 @@ export async function storedDraws(campaign: Campaign, name?: string): Promise<Ma
  */
 export async function readyDraws(io: Io, campaign: Campaign, name?: string): Promise<Ready[]> {
   const ready: Ready[] = [];
-  for (const draw of drawsOf(campaign, name)) {
+  for (const draw of drawsAndReviews(campaign, name)) {
     const about = { name: draw.name, title: draw.title ?? campaign.plan.campaign };
     const committed = await standingCommitment(campaign, draw);
     if (committed) {

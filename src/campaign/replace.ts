@@ -22,7 +22,7 @@ import { writeIfChanged } from "../system/files.ts";
 import { committedText } from "./committed.ts";
 import { drawnRecord } from "./draw.ts";
 import { addLine, soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles, drawsOf } from "./open.ts";
+import { type Campaign, drawFiles, drawsAndReviews } from "./open.ts";
 
 export interface ReplaceWish {
   /** Id or name of the object that is gone, or whose inspector leaves. */
@@ -103,7 +103,7 @@ const idsFor = (frame: Frame, label: string): string[] => {
 /** The one draw and object that the wish means. */
 async function find(campaign: Campaign, wish: ReplaceWish): Promise<Opened & { id: string }> {
   const found: (Opened & { id: string })[] = [];
-  for (const draw of drawsOf(campaign, wish.draw)) {
+  for (const draw of drawsAndReviews(campaign, wish.draw)) {
     const opened = await openDraw(campaign, draw);
     if (!opened) continue;
     const before = (opened.record.replacements ?? []).map(requestOf);
@@ -134,7 +134,7 @@ function checkReason({ inspector, reason, note }: ReplaceWish): void {
  */
 export async function replaceOne(campaign: Campaign, wish: ReplaceWish, at: string): Promise<Replaced> {
   checkReason(wish);
-  for (const one of drawsOf(campaign, wish.draw)) await settleReplacements(campaign, one);
+  for (const one of drawsAndReviews(campaign, wish.draw)) await settleReplacements(campaign, one);
   const { id, draw, record, frame, inspectors } = await find(campaign, wish);
   const people = wish.inspector === undefined ? [] : inspectors ? idsFor(inspectors, wish.inspector) : [];
   if (wish.inspector !== undefined && people.length !== 1)

@@ -8,7 +8,7 @@ import { holds, type Signature, secretKey, signDigest } from "../record/signatur
 import { readIfThere, writeIfChanged } from "../system/files.ts";
 import { drawnRecord } from "./draw.ts";
 import { soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles } from "./open.ts";
+import { type Campaign, drawFiles, drawsAndReviews } from "./open.ts";
 
 const signaturesPath = (out: string): string => join(out, "signatures.jsonl");
 
@@ -43,7 +43,7 @@ export async function signCampaign(
   const head = lines.at(-1);
   if (!head) return fail(EXIT.conflict, "SIG002");
   const wanted: { over: string; digest: string }[] = [];
-  for (const { name } of campaign.plan.draws) {
+  for (const { name } of drawsAndReviews(campaign)) {
     if (!(await drawnRecord(campaign, name))) continue;
     const bytes = await readIfThere(drawFiles(campaign.out, name).record);
     wanted.push({ over: `record/${name}`, digest: sha256(bytes!) });

@@ -82,6 +82,10 @@ export const review = v.strictObject({
   rate: told(v.optional(rateText), "Share of the documents of the drawn institutions", "rate: 5%"),
   n: told(v.optional(whole(1)), "Number of documents, instead of a rate"),
   floor: told(v.optional(whole(0), 0), "Least documents of each institution (all where it has fewer)"),
+  alternates: told(
+    v.optional(whole(0), 1),
+    "Alternates for each category of each institution, for documents that turn out to be missing",
+  ),
   weights: told(
     v.optional(v.array(weight), []),
     "Factors by which a document's chance grows; those that hold multiply",

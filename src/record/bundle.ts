@@ -160,11 +160,18 @@ function committedDigests({ C, commitment }: DrawRecord): string[] {
   return [C, ...parts.map((part) => part?.digest)].filter((digest) => typeof digest === "string");
 }
 
+/** The record of a review's first stage, if the bundle has it; one of another commitment is left to the check. */
+function firstStageOf({ commitment: { of } }: DrawRecord, all: readonly FoundRecord[]) {
+  const same = all.filter(({ record }) => of !== undefined && record.commitment?.draw === of.draw);
+  return (same.find(({ record }) => record.C === of?.commitment) ?? same[0])?.record;
+}
+
 async function verifyDraw(
   { file, record }: FoundRecord,
   files: readonly BundleFile[],
   others: ReadonlySet<string>,
   ledger: LedgerReading | undefined,
+  all: readonly FoundRecord[],
 ): Promise<VerifiedDraw> {
   const checks: Check[] = [];
   try {
@@ -184,6 +191,7 @@ async function verifyDraw(
       frame,
       inspectors,
       ledger,
+      firstStage: firstStageOf(record, all),
       ...(record.rule.dispatch ? { collected } : {}),
       commitmentText: committed && textOf(committed),
       ruleText: rule && textOf(rule),
@@ -221,7 +229,7 @@ export async function verifyBundle(files: readonly BundleFile[]): Promise<Verifi
     const others = new Set(
       found.flatMap(({ record }) => (record === one.record ? [] : committedDigests(record))),
     );
-    draws.push(await verifyDraw(one, files, others, ledger));
+    draws.push(await verifyDraw(one, files, others, ledger, found));
   }
   const checks = [
     ...broken.map(({ path }) => failed("BUN104", { file: path })),

@@ -38,6 +38,8 @@ export interface Place {
   readonly index: number;
   /** Row as a spreadsheet shows it. */
   readonly row: number;
+  /** Register of that row, where several make one frame. */
+  readonly file?: string;
 }
 
 export interface Frame {

@@ -20,7 +20,15 @@ const NO = new Set(["否", "不在岗", "离岗", "离职", "退休", "无", "n"
 export interface Interests {
   readonly recused: ReadonlyMap<string, ReadonlySet<string>>;
   readonly objectsByName: ReadonlyMap<string, string>;
+  /** Keep each person's specialties in the frame: a review matches them with what its cases want. */
+  readonly fields?: boolean;
 }
+
+/** The entries of a cell that lists fields or specialties. */
+const listed = (text: string): string[] =>
+  plain(text)
+    .split(/[、,，;；/\s]+/)
+    .filter((one) => one !== "");
 
 /** Why an inspector cannot be dealt; undefined for those who can. Reasons are data: they enter the digest. */
 function unfit(
@@ -47,7 +55,7 @@ function unfit(
     if (day < rule.validThrough) return "执法证在检查期内到期或已过期";
   }
   const field = rule.field === undefined ? undefined : cell("field");
-  if (field && !field.text.split(/[、,，;；/\s]+/).includes(plain(rule.field!))) return "执法领域不符";
+  if (field && !listed(field.text).includes(plain(rule.field!))) return "执法领域不符";
   return undefined;
 }
 
@@ -62,13 +70,16 @@ export function buildInspectors(table: Table, rule: InspectorRule, interests: In
   const workplace = columnByRole(table, "unit");
   if (!home && rule.from !== "province")
     findings.push({ code: "FRM030", severity: "error", file: table.file, sheet: table.sheet });
+  const specialties = interests.fields ? columnByRole(table, "field") : undefined;
+  if (interests.fields && !specialties)
+    findings.push({ code: "REV031", severity: "error", file: table.file, sheet: table.sheet });
   const shown = SHOWN.map((role) => columnByRole(table, role)).filter((column) => column !== undefined);
 
   const units = list.units.map((unit): FrameUnit => {
     const note = (code: string, column: string, value: string) =>
       findings.push({
         code,
-        severity: code === "FRM033" ? "warning" : "error",
+        severity: code === "FRM033" || code === "REV032" ? "warning" : "error",
         file: table.file,
         sheet: table.sheet,
         row: unit.row,
@@ -85,6 +96,8 @@ export function buildInspectors(table: Table, rule: InspectorRule, interests: In
         const cell = unit.values.get(columnByName(table, header).header) ?? "";
         return wanted.some((value) => matches(cell, value) === "yes");
       });
+    const fields = specialties && listed(unit.values.get(specialties.header) ?? "");
+    if (fields?.length === 0) note("REV032", specialties!.header, "");
     return {
       id: unit.id,
       name: unit.name,
@@ -92,6 +105,7 @@ export function buildInspectors(table: Table, rule: InspectorRule, interests: In
       prefecture,
       excluded: unfit(unit, table, rule, note),
       lead,
+      fields: fields && [...new Set(fields)].sort(compareBytes),
       recused: recused.size === 0 ? undefined : [...recused].sort(compareBytes),
       columns: Object.fromEntries(
         shown.map(({ header }) => [header, (unit.values.get(header) ?? "").trim()]),

@@ -10,6 +10,7 @@ import type { LedgerReading } from "./ledger.ts";
 import { type Assignment, assignmentOf, type DrawRecord, drawOutcome, type Outcome } from "./record.ts";
 import { replaceAll, requestOf } from "./replacement.ts";
 import { committedRule } from "./rule.ts";
+import { checkFirstStage } from "./verify-first-stage.ts";
 import { checkLedger, checkSupersession } from "./verify-ledger.ts";
 import { checkBeacon, checkEntropy, checkSeed, checkSeedForm } from "./verify-seed.ts";
 
@@ -38,6 +39,8 @@ export interface Material {
   readonly reread?: Reread;
   readonly rereadInspectors?: Reread;
   readonly ledger?: LedgerReading;
+  /** The record of a review's first stage, where it is at hand. */
+  readonly firstStage?: DrawRecord;
   /** What prefectures sent back, where they deal the inspectors. */
   readonly collected?: readonly AssignmentRecord[];
 }
@@ -145,7 +148,14 @@ function checkDraw({ record, frame, reread }: Material): Check {
     ]),
   );
   const outcome = recompute(() =>
-    drawOutcome(frame, record.rule, record.C, record.seed, reread?.sameBytes ? reread.places : rows),
+    drawOutcome(
+      frame,
+      record.rule,
+      record.C,
+      record.seed,
+      reread?.sameBytes ? reread.places : rows,
+      record.institutions,
+    ),
   );
   const { strata, drawn, alternates, certain } = record;
   const recorded: Outcome = { strata, drawn, alternates, certain };
@@ -182,7 +192,8 @@ function frameDifference(
   const inFileOrder = [...reread.frame.units].sort((a, b) => row(a.id) - row(b.id));
   for (const unit of inFileOrder) {
     const before = then.get(unit.id);
-    const where = { file: reread.file, row: row(unit.id), id: unit.id, unit: unit.name };
+    const file = reread.places.get(unit.id)?.file ?? reread.file;
+    const where = { file, row: row(unit.id), id: unit.id, unit: unit.name };
     if (!before) return { code: "VER112", params: where };
     if (canonical(before as unknown as Json) === canonical(unit as unknown as Json)) continue;
     const column = firstDifference(before.columns ?? {}, unit.columns ?? {});
@@ -258,6 +269,7 @@ export async function verifyRecord(material: Material): Promise<Check[]> {
     checkSeed(record),
     ...checkSeedForm(record),
     ...(await checkBeacon(record)),
+    ...checkFirstStage(record, material.firstStage),
     checkDraw(material),
     ...(assigned ? [assigned] : []),
     ...checkReplacements(material),

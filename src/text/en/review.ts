@@ -16,4 +16,134 @@ export const reviewCodes = {
     "Two or more are usual; leave it as it is if one is meant.",
   ],
   REV014: ["{path}: the register {name} stands in the list twice.", "Delete one of the two."],
-} satisfies Record<string, Sentences>;
+  REV001: ["The plan has no reviews.", "Add one under `reviews`; docs/plan.md says what goes there."],
+  REV002: ["The plan has no review named {name}.", "Its reviews are: {known}."],
+  REV003: ["The plan has several reviews.", "Say which one with --review: {known}."],
+  REV004: [
+    "No reviewers have been dealt to the documents of {review} yet.",
+    "Run `choucha assign`, or `choucha run`.",
+  ],
+  REV005: [
+    "{file} is not the rubric that {review} committed ({id}, {wanted}…): it reads {found}… now.",
+    "Put the committed rubric back. After the draw, the sheets cannot change.",
+  ],
+  REV020: [
+    "{file}: no column names the case. Found: {columns}.",
+    "Say in the plan which columns make the id: `id: 案号`.",
+  ],
+  REV021: [
+    "{file}: no column names the institution of a case. Found: {columns}.",
+    "Say in the plan which column it is: `unit: 鉴定机构`. A register of one institution needs the column, too.",
+  ],
+  REV022: ["The case names no institution.", "Fill in “{column}”."],
+  REV023: [
+    "“{unit}” is no institution of the first stage.",
+    "Write its name, id, credit code or licence as in the register of the first stage.",
+  ],
+  REV024: ["“{unit}” may mean several institutions.", "Name the institution by its credit code or licence."],
+  REV025: [
+    "“{column}” speaks of the parties: it cannot be published or make categories.",
+    "Take it out of `publish` and `stratify`.",
+  ],
+  REV026: [
+    "“{value}” in “{column}” is not a number, so the comparison in the plan cannot be made.",
+    "Correct the cell.",
+  ],
+  REV027: [
+    "The case has no usable value in “{column}” (found “{value}”); it forms a category of that name.",
+    "Fill the cell in, or leave it if that category is meant.",
+  ],
+  REV028: [
+    "“{column}” is empty: the case wants no specialty, and any reviewer may be dealt to it.",
+    "Fill the cell in.",
+  ],
+  REV029: [
+    "It is not known in which prefecture “{unit}” is, so nobody can be said to come from elsewhere.",
+    "Add a column 州市 to the register of the first stage (or of the cases), or set `from: province`.",
+  ],
+  REV030: [
+    "The case {id} stands here and in {other}, row {otherRow}.",
+    "Keep it in one register; or name more columns under `id`.",
+  ],
+  REV031: [
+    "The register of reviewers has no column for the specialty.",
+    "Add a column 专业, or take `specialty` out of the plan.",
+  ],
+  REV032: [
+    "“{unit}” has no specialty and can review only documents that want none.",
+    "Fill in “{column}”; several are separated by 、.",
+  ],
+  REV033: [
+    "{count} case(s) want the specialty “{field}”, and no reviewer has it.",
+    "Add it to a reviewer's 专业, written the same way, or name more reviewers.",
+  ],
+  REV034: [
+    "The declared interest in row {row} names an institution that is in none of the registers; the row has no effect.",
+    "Check the institution's name or code.",
+  ],
+  REV035: [
+    "No document can be drawn: the institutions under review have no case that is not ruled out.",
+    "Check `exclude`, `certain` and the case registers.",
+  ],
+  REV036: [
+    "{n} documents are asked for, but the institutions under review have only {cases}.",
+    "Lower `n` in the plan and commit again with --reason.",
+  ],
+  REV037: [
+    "{n} documents are asked for, but a floor of {floor} for each of {units} institutions needs {least}.",
+    "Raise `n` (or the rate) or lower `floor`, and commit again with --reason.",
+  ],
+  REV038: [
+    "{count} institution(s) of the first stage have no case in the registers, such as {names}: if drawn, they give no document.",
+    "Check that every institution's case register is in the plan under `cases`.",
+  ],
+  REV040: [
+    "{review} cannot be committed before its first stage {draw}: its commitment names the one of {draw}.",
+    "Commit {draw} first, or both together: `choucha commit`.",
+  ],
+  REV041: [
+    "The record of the first stage is not there: {file}",
+    "Correct the path under `of`; it starts at the plan's folder.",
+  ],
+  REV042: [
+    "The frame of the first stage is missing or cannot be read: frame.jsonl beside {file}",
+    "Copy the whole folder of the first stage's draw.",
+  ],
+  REV043: [
+    "The record of the first stage does not hold: {file} fails the check “{check}” ({code}).",
+    "Run `choucha verify` on it, and restore the record as it was drawn.",
+  ],
+  REV044: [
+    "{review} cannot be drawn before its first stage {draw}.",
+    "Draw {draw} first, or both together: `choucha draw`.",
+  ],
+  REV045: [
+    "{review} was committed for another first stage: {draw} has the commitment {found}…, not {wanted}….",
+    "Bring back the first stage that was committed, or commit the review anew with --reason before its draw.",
+  ],
+  REV046: [
+    "The plan names another first stage for {review} than its commitment ({draw}).",
+    "Restore `of` in the plan, or commit the review anew with --reason before its draw.",
+  ],
+  REV047: ["{draw} is a review; this is done for draws only.", "Name a draw, or leave out --draw."],
+  REV101: [
+    "The {units} institutions are those that the first stage {draw} drew, with their probabilities",
+    "",
+  ],
+  REV102: [
+    "The record of the first stage {draw} is not at hand: its {units} institutions are taken as recorded.",
+    "Verify with the first stage's folder beside this one.",
+  ],
+  REV110: [
+    "The commitment names no first stage, but the record has institutions (or the other way round).",
+    "The record was changed, or made by another program.",
+  ],
+  REV111: [
+    "The record of the first stage {draw} has another commitment ({found}) than the review was committed for ({recorded}).",
+    "Find the first stage's record that belongs to this review.",
+  ],
+  REV112: [
+    "The {units} institutions are not those that the first stage {draw} drew; first difference: {id}.",
+    "The record was changed, or the first stage was.",
+  ],
+} as const satisfies Record<string, Sentences>;

@@ -1,0 +1,54 @@
+/** Whether the number of documents that a review asks for can be drawn from its cases. */
+import { EXIT, type Finding, Problem } from "../../problem.ts";
+import { documentCandidates } from "../../record/document-outcome.ts";
+import type { Frame, FrameUnit } from "../../record/frame.ts";
+import type { Institution } from "../../record/record.ts";
+import { documentRule, type Rule } from "../../record/rule.ts";
+import { leastDocuments, wantedDocuments } from "../../sampling/documents.ts";
+
+/** What does not fit the cases of these institutions. */
+function unfit(rule: Rule, frame: Frame, institutions: readonly Institution[] | undefined): Finding[] {
+  const cases = new Map<string, number>();
+  const candidates = documentCandidates(frame, institutions);
+  for (const { unit } of candidates) cases.set(unit, (cases.get(unit) ?? 0) + 1);
+  const wanted = wantedDocuments(documentRule(rule), candidates.length);
+  const least = leastDocuments(rule.floor ?? 0, [...cases.values()]);
+  const about = { n: wanted, cases: candidates.length, least, units: cases.size, floor: rule.floor ?? 0 };
+  const error = (code: string): Finding => ({ code, severity: "error", params: about });
+  if (candidates.length === 0) return [error("REV035")];
+  if (wanted > candidates.length) return [error("REV036")];
+  return least > wanted ? [error("REV037")] : [];
+}
+
+/** @throws Problem (bad input) where the drawn institutions do not have, or must give more than, the number asked for */
+export function refuseUnfit(
+  rule: Rule,
+  frame: Frame,
+  institutions: readonly Institution[] | undefined,
+): void {
+  const findings = unfit(rule, frame, institutions);
+  if (findings.length > 0) throw new Problem(EXIT.badInput, findings);
+}
+
+/**
+ * The same before anything is committed. With a first stage only chance will tell which institutions give their
+ * documents: then all that is known is that the number must not be above all cases.
+ * @param first units of the first stage's frame
+ */
+export function feasibleReview(rule: Rule, frame: Frame, first: readonly FrameUnit[] | undefined): Finding[] {
+  const findings = unfit(rule, frame, undefined);
+  if (!first) return findings;
+  const having = new Set(frame.units.map(({ unit }) => unit));
+  const without = first.filter(({ id, excluded }) => excluded === undefined && !having.has(id));
+  const params = {
+    count: without.length,
+    names: without
+      .slice(0, 5)
+      .map(({ name }) => name)
+      .join("、"),
+  };
+  return [
+    ...findings.filter(({ code }) => code !== "REV037"),
+    ...(without.length > 0 ? [{ code: "REV038", severity: "warning" as const, params }] : []),
+  ];
+}

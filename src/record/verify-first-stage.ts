@@ -1,0 +1,32 @@
+/** Whether the institutions of a review are those that its first stage drew. */
+import type { Check } from "./check.ts";
+import { commitmentDigest } from "./commitment.ts";
+import { institutionsAt } from "./institutions.ts";
+import { canonical, type Json } from "./jcs.ts";
+import type { DrawRecord } from "./record.ts";
+
+const name = "first-stage";
+const passed = (code: string, params: Check["params"] = {}): Check => ({ name, ok: true, code, params });
+const failed = (code: string, params: Check["params"] = {}): Check => ({ name, ok: false, code, params });
+
+/**
+ * Checks a review against the record of its first stage; nothing for a record that is no review of one.
+ * @param first the first stage's record, where it is at hand: without it the institutions are taken as recorded
+ */
+export function checkFirstStage(record: DrawRecord, first: DrawRecord | undefined): Check[] {
+  const { of } = record.commitment;
+  const { institutions } = record;
+  if (!of && !institutions) return [];
+  if (!of || !institutions) return [failed("REV110")];
+  if (!first) return [passed("REV102", { draw: of.draw, units: institutions.length })];
+  const found = commitmentDigest(first.commitment);
+  if (found !== of.commitment || first.C !== of.commitment)
+    return [failed("REV111", { draw: of.draw, recorded: of.commitment, found })];
+  const text = (value: unknown) => canonical(value as Json);
+  const possible = institutionsAt(first, record.drawnAt);
+  if (possible.some((list) => text(list) === text(institutions)))
+    return [passed("REV101", { draw: of.draw, units: institutions.length })];
+  const drawn = new Set(possible.flat().map(({ id, probability }) => `${probability} ${id}`));
+  const stranger = institutions.find(({ id, probability }) => !drawn.has(`${probability} ${id}`));
+  return [failed("REV112", { draw: of.draw, id: stranger?.id ?? "–", units: institutions.length })];
+}
