@@ -28,6 +28,13 @@ export function scoreCommands(program: Command, t: Words, perform: Perform, io: 
       perform(async () => (await import("../commands/score/import.ts")).scoreImport(io, files, flags)),
     );
 
+  onReview(score.command("enter").description(t("help-score-enter")))
+    .option("--reviewer <code>", t("help-score-who"))
+    .option("--document <code>", t("help-score-document"))
+    .action((dir, flags) =>
+      perform(async () => (await import("../commands/score/enter.ts")).scoreEnter(io, dir, flags)),
+    );
+
   onReview(score.command("third").description(t("help-score-third"))).action((dir, flags) =>
     perform(async () => (await import("../commands/score/third.ts")).scoreThird(io, dir, flags)),
   );

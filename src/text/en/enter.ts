@@ -48,6 +48,7 @@ export const enterWords = {
   enterStateDraft: "{done} of {all} items, not submitted",
   enterStateChanged: "being changed, not submitted",
   enterStateConfirmed: "submitted  {points} points  {grade}",
+  enterStateBroken: "draft unusable: open it to see why",
   enterThird: "third",
   enterPoints: "{points} points",
   enterMost: "{points} points at most",

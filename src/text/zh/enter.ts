@@ -39,6 +39,7 @@ export const enterWords = {
   enterStateDraft: "已评 {done} / {all} 项，未提交",
   enterStateChanged: "正在修改，未提交",
   enterStateConfirmed: "已提交  {points} 分  {grade}",
+  enterStateBroken: "草稿无法使用，打开可见原因",
   enterThird: "第三人",
   enterPoints: "{points} 分",
   enterMost: "满分 {points} 分",
