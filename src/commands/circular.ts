@@ -18,13 +18,20 @@ export interface CircularFlags {
   readonly public?: boolean;
   readonly reconcile?: boolean;
   readonly object?: string;
+  readonly period?: "half" | "year";
   readonly out?: string;
   readonly at?: string;
   readonly json?: boolean;
 }
 
 /** What the flags say about the documents. @throws Problem (usage) for a day that is none */
-function optionsOf({ asOf, public: isPublic, reconcile, object }: CircularFlags): Partial<DocumentOptions> {
+function optionsOf({
+  asOf,
+  public: isPublic,
+  reconcile,
+  object,
+  period,
+}: CircularFlags): Partial<DocumentOptions> {
   const day = asOf === undefined ? undefined : parseDate(asOf);
   if (asOf !== undefined && day === undefined) fail(EXIT.usage, "CIR001", { found: asOf });
   return {
@@ -32,6 +39,7 @@ function optionsOf({ asOf, public: isPublic, reconcile, object }: CircularFlags)
     ...(isPublic ? { public: true } : {}),
     ...(reconcile ? { reconcile: true } : {}),
     ...(object === undefined ? {} : { object }),
+    ...(period === undefined ? {} : { period }),
   };
 }
 

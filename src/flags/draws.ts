@@ -1,5 +1,5 @@
 /** Commands that make a draw: commit, draw, assign, collect, replace, circular, run. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { KINDS, type Kind } from "../campaign/documents/table.ts";
 import type { Io } from "../system/io.ts";
 import { campaignOptions, collect, type Perform, type Words } from "./shared.ts";
@@ -77,6 +77,7 @@ export function drawsCommands(program: Command, t: Words, perform: Perform, io: 
     .option("--object <name>", t("help-circular-object"))
     .option("--public", t("help-circular-public"))
     .option("--reconcile", t("help-circular-reconcile"))
+    .addOption(new Option("--period <period>", t("help-circular-period")).choices(["half", "year"]))
     .action((kind: Kind, dir, flags) =>
       perform(async () => (await import("../commands/circular.ts")).circular(io, kind, dir, flags)),
     );

@@ -1,6 +1,6 @@
 /** What documents of each scope are made from, gathered once for all kinds that are asked for. */
 import type { DrawPlan } from "../../plan/schema.ts";
-import type { Finding } from "../../problem.ts";
+import { EXIT, type Finding, fail } from "../../problem.ts";
 import type { Io } from "../../system/io.ts";
 import { type Campaign, drawsOf } from "../open.ts";
 import { type ViewMaterial, viewMaterial, viewOf } from "../view.ts";
@@ -14,6 +14,14 @@ export interface Turn {
   readonly folder: string;
   readonly draw?: DrawPlan;
   readonly make: (entry: Entry) => Promise<readonly Made[]>;
+}
+
+/** Names of the reviews that are asked for. @throws Problem (usage) where the plan has none, or none of that name */
+function reviewsOf({ plan }: Campaign, name: string | undefined): string[] {
+  const known = plan.reviews.map((review) => review.name);
+  if (known.length === 0) fail(EXIT.usage, "SUM003");
+  if (name === undefined) return known;
+  return known.includes(name) ? [name] : fail(EXIT.usage, "CMD002", { name, known: known.join(", ") });
 }
 
 /** Gathers what entries of their scopes need; a scope that nobody asks for costs nothing. */
@@ -30,6 +38,7 @@ export async function gather(
   if (scopes.has("draw"))
     for (const draw of drawsOf(campaign, name))
       draws.push({ draw, material: await viewMaterial(io, campaign, draw, findings) });
+  const reviews = scopes.has("review") ? reviewsOf(campaign, name) : [];
   const turns: Record<Entry["scope"], readonly Turn[]> = {
     draw: draws.map(({ draw, material }) => ({
       name: draw.name,
@@ -44,7 +53,12 @@ export async function gather(
               view: viewOf(campaign, draw, material, entry.inside),
             }),
     })),
-    review: [],
+    review: reviews.map((review) => ({
+      name: review,
+      folder: review,
+      make: async (entry) =>
+        entry.scope !== "review" ? [] : (await entry.load()).make({ ...given, review }),
+    })),
     campaign: [
       {
         name: "campaign",

@@ -4,12 +4,14 @@ import type { DocumentOptions, Made } from "./types.ts";
 
 export type File = readonly [path: string, content: string | Uint8Array];
 
-/** Word and Markdown of one document. */
+/** Word, HTML and Markdown of one document. */
 async function formats(path: string, document: OfficialDocument): Promise<File[]> {
   const { renderWord } = await import("../../circular/word.ts");
+  const { renderHtml } = await import("../../circular/html.ts");
   const { renderMarkdown } = await import("../../circular/markdown.ts");
   return [
     [`${path}.docx`, await renderWord(document)],
+    [`${path}.html`, renderHtml(document)],
     [`${path}.md`, renderMarkdown(document)],
   ];
 }

@@ -15,6 +15,15 @@ export const DOCUMENTS = {
   },
   results: { scope: "draw", inside: false, load: () => import("./results.ts") },
   case: { scope: "draw", inside: false, load: () => import("./case.ts") },
+  review: { scope: "review", load: () => import("./review.ts") },
+  credit: { scope: "review", load: () => import("./credit.ts") },
+  plan: { scope: "campaign", load: () => import("./plan.ts") },
+  summary: {
+    scope: "campaign",
+    load: () => import("./summary.ts"),
+    variant: (options) => options.period ?? "year",
+  },
+  progress: { scope: "campaign", load: () => import("./progress.ts") },
 } as const satisfies Record<string, Entry>;
 
 export type Kind = keyof typeof DOCUMENTS;

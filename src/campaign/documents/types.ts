@@ -22,6 +22,10 @@ export interface DocumentOptions {
   readonly reconcile?: boolean;
   /** Only this object: its id or its name. */
   readonly object?: string;
+  /** What a summary covers; the whole year where it is not given. */
+  readonly period?: "half" | "year";
+  /** The office's own Word file that every document is set into, instead of the standard's look. */
+  readonly template?: { readonly file: string; readonly bytes: Uint8Array };
 }
 
 interface Given {

@@ -17,6 +17,7 @@ import { reviewCodes } from "./review.ts";
 import { rubricCodes } from "./rubric.ts";
 import { scoreCodes, scoreWords } from "./score.ts";
 import { simulateCodes, simulateWords } from "./simulate.ts";
+import { templateCodes, templateWords } from "./template.ts";
 
 export const codes: Readonly<Record<string, Sentences>> = {
   ...registryCodes,
@@ -35,6 +36,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...enterCodes,
   ...resultCodes,
   ...scoreCodes,
+  ...templateCodes,
 };
 export const words = {
   ...scoreWords,
@@ -51,5 +53,6 @@ export const words = {
   ...chartWords,
   ...enterWords,
   ...resultWords,
+  ...templateWords,
   ...helpWords,
 };
