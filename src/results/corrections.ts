@@ -26,8 +26,9 @@ export function correctionOf({ kind, due, corrected }: FollowUp, asOf: string): 
       late: due === undefined ? 0 : Math.max(0, daysBetween(due, corrected)),
     };
   if (due !== undefined) {
-    const days = daysBetween(due, asOf);
-    return days > 0 ? { state: "overdue", due, days } : { state: "open", due, daysLeft: -days };
+    return asOf > due
+      ? { state: "overdue", due, days: daysBetween(due, asOf) }
+      : { state: "open", due, daysLeft: daysBetween(asOf, due) };
   }
   if (kind === "限期改正") return { state: "open" };
   return { state: kind === "当场改正" ? "on-the-spot" : "none" };

@@ -52,7 +52,7 @@ const SAID: readonly Said[] = [
     problems: { 执业资质: "2名鉴定人执业证书信息变更后未及时换发" },
     other: { 党建工作: "未检查" },
     followUp: { kind: "限期改正", due: "2025-07-31" },
-    inspectors: ["检查员25", "检查员90"],
+    inspectors: ["检查员23", "检查员90"],
   },
 ];
 
