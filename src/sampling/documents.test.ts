@@ -320,14 +320,15 @@ describe("drawing documents", () => {
       weight: whole(id === "heavy" ? 3 : 1),
     }));
     // Of 7 weights, two are drawn: 4 · 2/7 = 8/7 expected in s; u = 0 rounds down to 1.
-    const first = (heavy: string) =>
-      drawDocuments(cases, { size: { n: 2 }, floor: 0 }, ticket(heavy)).drawn.find(
+    const first = (heavy: string, list = cases) =>
+      drawDocuments(list, { size: { n: 2 }, floor: 0 }, ticket(heavy)).drawn.find(
         ({ stratum }) => stratum === "s",
       )?.id;
     expect(first("8")).toBe("heavy");
     expect(first("a")).toBe("light");
     // 9/3 = 3/1: the tie goes to the id that is first in byte order.
     expect(first("9")).toBe("heavy");
+    expect(first("9", [...cases].reverse())).toBe("heavy");
   });
 
   it("rounds a rate up over all cases", () => {

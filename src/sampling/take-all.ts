@@ -16,7 +16,7 @@ export function probabilityOf(weight: bigint, scale: Rational): Rational {
 /**
  * The scale with which min(1, scale × weight) adds up to `expected` over all cases: probabilities in proportion
  * to weight; cases that would reach 1 get 1 and the others share what is left, until none reaches it any more
- * (take-all units: Tillé, Sampling Algorithms, 2006, section 2.10).
+ * (take-all units: Tillé, Sampling Algorithms, Springer 2006, chapter 2).
  * @param expected above 0, at most the number of cases
  */
 export function probabilityScale(classes: readonly WeightClass[], expected: Rational): Rational {

@@ -7,7 +7,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { START } from "../../scripts/docs/screens.mjs";
 import { shares } from "../../src/sampling/allocation.ts";
 import { deal, deck, type Reach } from "../../src/sampling/deal.ts";
-import { formatRational } from "../../src/sampling/rational.ts";
+import { drawDocuments } from "../../src/sampling/documents.ts";
+import { formatRational, rational } from "../../src/sampling/rational.ts";
 import { shuffle } from "../../src/sampling/shuffle.ts";
 import { tickets } from "../../src/sampling/ticket.ts";
 import { choucha } from "../cli.ts";
@@ -59,6 +60,38 @@ describe("numbers in the text", () => {
     expect(prose).toContain(
       `; ${teams.map(({ lead }) => lead).join(", ")} lead.`.replace(/, (\w) lead/, " and $1 lead"),
     );
+  });
+
+  it("the documents of two institutions", () => {
+    const one = (id: string, stratum: string, weight = rational(1)) => ({
+      id,
+      unit: id[0]!,
+      stratum,
+      weight,
+    });
+    const cases = [
+      ...["A1", "A2", "A3"].map((id) => one(id, "x")),
+      one("A4", "y"),
+      one("A5", "y", rational(4)),
+      one("B1", "", rational(3, 2)),
+      one("B2", ""),
+    ];
+    const rule = { size: { n: 4 }, floor: 1, alternates: 1 };
+    const { cells, drawn, alternates } = drawDocuments(cases, rule, tickets(Buffer.alloc(32)));
+    const list = (words: readonly string[]) => words.join(", ").replace(/, ([^,]*)$/, " and $1");
+    // e_c leaves out those taken outright.
+    const drawnOnly = cells.map(({ expected: { num, den }, takeAll }) =>
+      formatRational(rational(num - BigInt(takeAll) * den, den)),
+    );
+    expect(prose).toContain(
+      `have e_c = ${list(drawnOnly)} and r_c = ${list(cells.map((c) => String(c.drawn - c.takeAll)))}.`,
+    );
+    const ids = (some: readonly { id: string }[]) => list(some.map(({ id }) => id));
+    expect(prose).toContain(`Drawn are ${ids(drawn)}; the alternates are ${ids(alternates)}.`);
+    const told = Object.fromEntries(
+      [...drawn, ...alternates].map(({ id, probability }) => [id, formatRational(probability)]),
+    );
+    expect(told).toEqual({ A1: "1/2", A2: "1/2", A3: "1/2", A4: "1/2", A5: "1", B1: "3/5", B2: "2/5" });
   });
 });
 
@@ -128,7 +161,7 @@ describe("files of the example", () => {
     const section = protocol.slice(protocol.indexOf("## 11"), protocol.indexOf("## 12"));
     const told = [...section.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name!);
     // Every check that is made must be told, and in this order; these are not made for the example.
-    const idle = ["beacon", "replacements", "supersession", "files"];
+    const idle = ["beacon", "first-stage", "replacements", "supersession", "files"];
     expect(told.filter((name) => !idle.includes(name))).toEqual(made);
     expect(told).toEqual(expect.arrayContaining(idle));
   });
