@@ -14,7 +14,7 @@ const BLANK_LINES = 6;
 /** What is written beside a follow-up. */
 const ROOM: Partial<Record<FollowUpKind, string>> = {
   限期改正: "（　　年　　月　　日前）",
-  移送: "（移送单位：　　　　　　　　）",
+  移送: "（　　　　　　　　　　）",
 };
 const boxes = (labels: readonly string[]) => labels.map((label) => `□${label}`).join(" ");
 

@@ -2,8 +2,19 @@
  * A long title in lines of about the same length, broken where a reader would pause (GB/T 9704-2012, 7.3.1:
  * 回行时，要做到词意完整，排列对称). Without a dictionary the pauses are known words and punctuation.
  */
-const PAUSE_BEFORE = ["关于", "开展", "随机抽取", "监督抽查", "检查任务书", "抽取结果", "“", "《", "（"];
-const PAUSE_AFTER = ["”", "》", "度", "、", "，", "厅", "局"];
+const PAUSE_BEFORE = [
+  "关于",
+  "开展",
+  "随机抽取",
+  "监督抽查",
+  "检查任务书",
+  "抽取结果",
+  "典型案例",
+  "“",
+  "《",
+  "（",
+];
+const PAUSE_AFTER = ["”", "》", "度", "、", "，", "厅", "局", "中心", "公证处"];
 const CLOSING = "”》）、，。；：的";
 const OPENING = "“《（";
 

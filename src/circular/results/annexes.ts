@@ -2,7 +2,6 @@
 import type { ResultEntry, ResultsView } from "../../results/view.ts";
 import type { Annex, Block } from "../document.ts";
 import { placeOf, type Shown, tableOf } from "../identify.ts";
-import { chineseDate } from "../numerals.ts";
 import { plain } from "../plain.ts";
 import { anomalyText } from "./anomaly-text.ts";
 import { correctionText, dueText } from "./correction-text.ts";
@@ -14,17 +13,17 @@ const serial = (_: unknown, index: number) => String(index + 1);
 function listAnnex({ view, entries }: ResultsView): Annex {
   const shown: Shown<ResultEntry>[] = [
     { column: { header: "序号", width: 11, align: "center" }, of: serial },
-    { column: { header: "州市", width: 19, align: "center" }, of: ({ object }) => placeOf(view, object) },
-    { column: { header: "名称", width: 34 }, of: nameOf, always: true },
+    { column: { header: "州市", width: 17, align: "center" }, of: ({ object }) => placeOf(view, object) },
+    { column: { header: "名称", width: 31 }, of: nameOf, always: true },
     { column: { header: "类型", width: 14, align: "center" }, of: kindOf },
     {
-      column: { header: "检查日期", width: 24, align: "center" },
-      of: ({ result }) => (result?.inspectedOn === undefined ? "" : chineseDate(result.inspectedOn)),
+      column: { header: "检查日期", width: 22, align: "center" },
+      of: ({ result }) => result?.inspectedOn ?? "",
     },
-    { column: { header: "检查结果", width: 26 }, of: resultText },
-    { column: { header: "不符合事项", width: 22 }, of: badItemNames },
+    { column: { header: "检查结果", width: 24 }, of: resultText },
+    { column: { header: "问题事项", width: 19 }, of: badItemNames },
     {
-      column: { header: "后续处置", width: 20 },
+      column: { header: "后续处置", width: 18 },
       of: ({ result }) => (result ? followUpText(result.followUp) : ""),
     },
     { column: { header: "备注", width: 13, align: "center" }, of: changeOf },
@@ -37,7 +36,7 @@ function correctionsAnnex({ view, entries }: ResultsView): Annex {
     { column: { header: "序号", width: 11, align: "center" }, of: serial },
     { column: { header: "州市", width: 22, align: "center" }, of: ({ object }) => placeOf(view, object) },
     { column: { header: "名称", width: 38 }, of: nameOf, always: true },
-    { column: { header: "不符合事项", width: 27 }, of: badItemNames },
+    { column: { header: "问题事项", width: 27 }, of: badItemNames },
     { column: { header: "改正期限", width: 26, align: "center" }, of: dueText },
     { column: { header: "整改情况", width: 32 }, of: correctionText },
   ];

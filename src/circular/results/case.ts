@@ -26,7 +26,7 @@ function problem(entry: ResultEntry): Block[] {
   const more = note === "" ? [] : [paragraph(`另查明：${ended(note, "。")}`)];
   const items = badItems(entry).map(({ item, problem }) => {
     const text = told(problem);
-    return text === "" ? `${plain(item)}不符合要求` : `${plain(item)}方面：${text}`;
+    return text === "" ? `${plain(item)}不符合要求` : `在${plain(item)}方面，${text}`;
   });
   const rude = isUncooperative(entry) ? [paragraph("该单位不配合检查，情节严重。")] : [];
   const [only] = items;
@@ -35,7 +35,7 @@ function problem(entry: ResultEntry): Block[] {
       ? [...rude, ...more]
       : [paragraph("经查，该单位存在需要依法处理的问题。"), ...more];
   if (items.length === 1)
-    return [...rude, paragraph(`经查，该单位存在下列问题：${ended(only, "。")}`), ...more];
+    return [...rude, paragraph(`经查，该单位存在下列问题。${ended(only, "。")}`), ...more];
   return [
     ...rude,
     paragraph(`经查，该单位存在下列${items.length}个方面的问题：`),
@@ -45,9 +45,9 @@ function problem(entry: ResultEntry): Block[] {
 }
 
 function handled(results: ResultsView, entry: ResultEntry): string {
-  const done = handling(entry);
+  const done = handling(entry, "该单位");
   const state = entry.correction.state === "on-the-spot" ? "" : correctionText(entry);
-  const first = done === "" ? "该问题正在依法处理" : `对该单位${done}`;
+  const first = done === "" ? "该问题正在依法处理" : done;
   return `${first}。${state === "" ? "" : `截至${chineseDate(results.asOf)}，${state}。`}`;
 }
 

@@ -8,7 +8,7 @@ import type { Block } from "../document.ts";
 import { placeOf } from "../identify.ts";
 import { enumerate } from "../phrases.ts";
 import { plain } from "../plain.ts";
-import { problemGroups } from "./problems.ts";
+import { isNegative, problemGroups } from "./problems.ts";
 import { heading, nounOf, paragraph, parts, unitOf } from "./words.ts";
 
 type Demand = readonly [title: string, text: string];
@@ -52,39 +52,44 @@ function correct(results: ResultsView): Demand[] {
   return [
     [
       "抓好问题整改",
-      `对${waiting}，应当逐项跟踪督促。${late}整改完成后逐项核验，符合要求的方可销号，形成工作闭环。`,
+      `对${waiting}，有关单位应当逐项跟踪督促。${late}整改完成后逐项核验，符合要求的方可销号，形成工作闭环。`,
     ],
   ];
 }
 
 function punish(results: ResultsView): Demand[] {
-  const { uncooperative, followUps } = tally(results.entries);
-  const count = (kind: string) => followUps.find((one) => one.kind === kind)?.count ?? 0;
-  const named = parts(
-    [
-      ["不配合检查的", uncooperative],
-      ["立案处理的", count("立案")],
-      ["移送处理的", count("移送")],
-    ],
-    unitOf(results),
-  );
-  if (named === "") return [];
+  const named = results.entries.filter(isNegative);
+  if (named.length === 0) return [];
+  const has = (kind: string) => named.some(({ result }) => result?.followUp.kind === kind);
+  const why = [
+    tally(named).uncooperative > 0 ? "不配合检查" : "",
+    has("立案") ? "立案处理" : "",
+    has("移送") ? "移送处理" : "",
+  ].filter((one) => one !== "");
   return [
     [
       "依法严肃处理",
-      `对${named}，应当依法调查处理，处理结果依法向社会公开；作出行政处罚的，按规定时限报送。`,
+      `对${why.join("、")}的${named.length}${unitOf(results)}${nounOf(results)}，应当依法调查处理，处理结果依法向社会公开；作出行政处罚的，按规定时限报送。`,
     ],
   ];
 }
 
+/** The items that most objects fail at; none where no item stands out. */
+function worst(results: ResultsView): string[] {
+  const groups = problemGroups(results);
+  const frequent = groups.filter(({ bad }) => bad > 1);
+  const shown = frequent.length > 0 ? frequent : groups.length <= 3 ? groups : [];
+  return shown.slice(0, 3).map(({ item }) => item);
+}
+
 function improve(results: ResultsView): Demand[] {
-  const [first, second, third] = problemGroups(results).map(({ item }) => item);
-  if (!first) return [];
-  const items = [first, second, third].filter((item) => item !== undefined);
+  if (tally(results.entries).problems === 0) return [];
+  const items = worst(results);
+  const which = items.length === 0 ? "薄弱环节" : enumerate(items);
   return [
     [
       "举一反三抓规范",
-      `各${nounOf(results)}应当对照通报的问题全面自查，重点规范${enumerate(items)}，健全内部管理制度，堵塞漏洞。`,
+      `各${nounOf(results)}应当对照通报的问题全面自查，重点规范${which}，健全内部管理制度，堵塞漏洞。`,
     ],
   ];
 }

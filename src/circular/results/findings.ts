@@ -9,6 +9,7 @@ import { told } from "./problem-text.ts";
 import {
   badItemNames,
   badItems,
+  isInspected,
   isNegative,
   type ProblemGroup,
   problemGroups,
@@ -21,7 +22,7 @@ import { counted, heading, namePlace, nounOf, paragraph, parts, unitOf } from ".
 const TEXTS = 5;
 const NAMED = 10;
 
-/** "文书管理方面，2家司法鉴定机构存在问题，占已检查该事项6家的33.33%，具体表现为：…" */
+/** "文书管理方面，2家司法鉴定机构存在问题，在已检查该事项的6家中占33.33%，具体表现为：…" */
 function groupText(group: ProblemGroup, unit: string, noun: string): string {
   const { bad, looked, texts } = group;
   const who = `${bad}${unit}${noun}`;
@@ -30,7 +31,7 @@ function groupText(group: ProblemGroup, unit: string, noun: string): string {
       ? bad === 1
         ? "存在问题"
         : `存在问题，即已检查该事项的${noun}均存在问题`
-      : `存在问题，占已检查该事项${looked}${unit}的${rateText(rational(bad, looked))}`;
+      : `存在问题，在已检查该事项的${looked}${unit}中占${rateText(rational(bad, looked))}`;
   const all = counted(texts);
   const shown = all
     .slice(0, TEXTS)
@@ -54,16 +55,14 @@ function byItem(results: ResultsView): Block[] {
           paragraph(`${problems}${unit}${noun}存在问题，检查记录未写明所属检查事项。`),
         ];
   const total = groups.reduce((sum, { bad }) => sum + bad, 0);
-  const at = new Set(
-    results.entries.filter(
-      (entry) => badItems(entry).length > 0 && entry.result && tally([entry]).inspected === 1,
-    ),
-  ).size;
+  const at = results.entries.filter((entry) => isInspected(entry) && badItems(entry).length > 0).length;
   const sum = `检查发现不符合事项${total}项次，涉及${at}${unit}${noun}`;
   if (groups.length === 1 && groups[0])
     return [
       heading("检查发现的问题", 2),
-      paragraph(`${sum}，均为${groups[0].item}问题。${groupText(groups[0], unit, noun)}`),
+      paragraph(
+        `${sum}，${total === 1 ? "" : "均"}为${groups[0].item}问题。${groupText(groups[0], unit, noun)}`,
+      ),
     ];
   return [
     heading("检查发现的问题", 2),
@@ -72,15 +71,16 @@ function byItem(results: ResultsView): Block[] {
   ];
 }
 
-/** What is done about an object that the circular names. */
-export function handling({ result }: ResultEntry): string {
+/** What is done about an object; `whom` names it where the sentence has not yet done so. */
+export function handling({ result }: ResultEntry, whom = ""): string {
   const followUp = result?.followUp;
-  if (followUp?.kind === "立案") return "已立案处理";
-  if (followUp?.kind === "移送") return `已移送${plain(followUp.body ?? "") || "有权机关"}处理`;
+  const body = plain(followUp?.body ?? "") || "有权机关";
+  if (followUp?.kind === "立案") return whom === "" ? "已立案处理" : `已对${whom}立案处理`;
+  if (followUp?.kind === "移送")
+    return whom === "" ? `已移送${body}处理` : `已将${whom}的有关情况移送${body}处理`;
   if (followUp?.kind === "限期改正")
-    return followUp.due ? `已责令于${chineseDate(followUp.due)}前改正` : "已责令限期改正";
-  if (followUp?.kind === "当场改正") return "已责令当场改正";
-  return "";
+    return followUp.due ? `已责令${whom}于${chineseDate(followUp.due)}前改正` : `已责令${whom}限期改正`;
+  return followUp?.kind === "当场改正" ? `已责令${whom}当场改正` : "";
 }
 
 /** "示例中心（昆明市）在执业开展方面存在问题，具体为…，已立案处理。" */
@@ -114,8 +114,7 @@ function negativeCases(results: ResultsView, annex: string): Block[] {
   );
   const [only] = cases;
   if (cases.length === 1 && only) return [heading("负面案例", 2), paragraph(caseText(results, only))];
-  if (cases.length > NAMED)
-    return [heading("负面案例", 2), paragraph(`其中${sum}，名单和处置情况见${annex}。`.replace(/^其中/, ""))];
+  if (cases.length > NAMED) return [heading("负面案例", 2), paragraph(`${sum}，名单和处置情况见${annex}。`)];
   return [
     heading("负面案例", 2),
     paragraph("下列情况予以通报："),
@@ -159,13 +158,13 @@ function corrections(results: ResultsView, annex: string): Block[] {
           ? `截至${day}，责令限期改正的${all}在改正中，未到期限。`
           : overdue === ordered
             ? `截至${day}，责令限期改正的${all}逾期未改正。`
-            : `截至${day}，${parts([["已完成改正", corrected]], unit)}${corrected === 0 ? "" : lateText}${corrected === 0 ? "" : "，"}${parts(
-                [
-                  ["改正中", open],
-                  ["逾期未改正", overdue],
-                ],
-                unit,
-              )}，改正完成率为${rateText(rate)}。`;
+            : `截至${day}，${[
+                corrected === 0 ? "" : `已完成改正${corrected}${unit}${lateText}`,
+                open === 0 ? "" : `改正中${open}${unit}`,
+                overdue === 0 ? "" : `逾期未改正${overdue}${unit}`,
+              ]
+                .filter((part) => part !== "")
+                .join("、")}，改正完成率为${rateText(rate)}。`;
   return [
     heading("整改情况", 2),
     paragraph(`${made}。${state}${overdueText(results, annex)}各检查对象的整改情况见${annex}。`),

@@ -27,7 +27,7 @@ function problemsOf(entry: ResultEntry): string[] {
     const text = trimmed(problem);
     const area = plain(item);
     if (area === "") return text;
-    return text === "" ? `${area}不符合要求` : `${area}方面：${text}`;
+    return text === "" ? `${area}不符合要求` : `在${area}方面，${text}`;
   });
 }
 
@@ -38,7 +38,7 @@ function facts(entry: ResultEntry): Block[] {
   if (items.length === 0)
     return [paragraph("经查，你单位存在需要改正的问题，具体情况以检查记录为准。"), ...more];
   if (items.length === 1)
-    return [paragraph(`经查，你单位存在下列问题：${ended(items[0] ?? "", "。")}`), ...more];
+    return [paragraph(`经查，你单位存在下列问题。${ended(items[0] ?? "", "。")}`), ...more];
   return [
     paragraph(`经查，你单位存在下列${items.length}个方面的问题：`),
     { kind: "list", items: items.map((text, at) => ended(text, at === items.length - 1 ? "。" : "；")) },
@@ -69,6 +69,10 @@ function demandsOf(results: ResultsView, entry: ResultEntry): Block[] {
   ];
 }
 
+/** What an object can violate: laws and rules. A plan of work binds the office, not the object. */
+const violated = (basis: readonly string[]) =>
+  basis.filter((one) => !/(计划|方案|通知|要点|意见)》?/.test(one));
+
 /** The order's number as printed; undefined where the plan gives none. */
 function numberOf(results: ResultsView, entry: ResultEntry): string | undefined {
   const { number } = redHead(results.view.plan, "order");
@@ -81,7 +85,7 @@ export function buildOrder(results: ResultsView, entry: ResultEntry): OfficialDo
   const { view } = results;
   const { plan, draw } = view;
   const { inspectedOn, method, followUp } = entry.result ?? { followUp: { kind: "无" } };
-  const basis = enumerate(draw.basis);
+  const basis = enumerate(violated(draw.basis));
   const number = numberOf(results, entry);
   const code = codeOf(entry.object);
   const how = plain(method ?? "").trim();
@@ -101,11 +105,8 @@ export function buildOrder(results: ResultsView, entry: ResultEntry): OfficialDo
       heading("依据"),
       paragraph(
         basis === ""
-          ? "上述情况不符合司法行政管理的有关规定，应当予以改正。".replace(
-              "司法行政管理的",
-              /司法/.test(plan.issuer) ? "司法行政管理的" : "",
-            )
-          : `上述情况不符合${basis}的有关要求，应当予以改正。`,
+          ? "上述情况不符合有关规定，应当予以改正。"
+          : `上述情况不符合${basis}的有关规定，应当予以改正。`,
       ),
       heading("改正要求"),
       ...demandsOf(results, entry),

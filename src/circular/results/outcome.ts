@@ -104,14 +104,14 @@ function byPrefecture(results: ResultsView, unit: string): Block[] {
     {
       kind: "table",
       columns: [
-        { header: "州市", width: 34 },
-        column("检查对象", 17),
-        column("实际检查", 17),
-        column("未发现问题", 18),
-        column("发现问题", 17),
-        column("问题发现率", 20),
-        column("其他结果", 17),
-        column("无结果", 16),
+        { header: "州市", width: 30 },
+        column("检查对象", 17.5),
+        column("实际检查", 17.5),
+        column("未发现问题", 21),
+        column("发现问题", 17.5),
+        column("问题发现率", 21),
+        column("其他结果", 17.5),
+        column("无结果", 14),
       ],
       rows: [
         ...groups.map(({ prefecture, tally: counts }) => row(plain(prefecture), counts)),

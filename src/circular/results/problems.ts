@@ -18,7 +18,8 @@ export interface ProblemGroup {
   readonly texts: readonly string[];
 }
 
-const inspected = ({ result }: ResultEntry) =>
+/** Whether it was looked at, with or without a finding. */
+export const isInspected = ({ result }: ResultEntry): boolean =>
   result !== undefined && INSPECTED_RESULTS.includes(result.result);
 
 /** Items with problems at inspected objects: most objects first, then in the checklist's order. */
@@ -26,7 +27,7 @@ export function problemGroups({ view, entries }: ResultsView): ProblemGroup[] {
   const groups = new Map<string, { bad: number; looked: number; texts: string[] }>(
     view.draw.checklist.map((item) => [item, { bad: 0, looked: 0, texts: [] }]),
   );
-  for (const entry of entries.filter(inspected))
+  for (const entry of entries.filter(isInspected))
     for (const { item, answer, problem } of entry.result?.items ?? []) {
       const group = groups.get(item) ?? { bad: 0, looked: 0, texts: [] };
       groups.set(item, group);

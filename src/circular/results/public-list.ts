@@ -16,24 +16,24 @@ function listTable(results: ResultsView, entries: readonly ResultEntry[]): Block
     { column: { header: "州市", width: 19, align: "center" }, of: ({ object }) => placeOf(view, object) },
     { column: { header: "对象", width: 32 }, of: nameOf, always: true },
     { column: { header: "代码/许可证号", width: 40, align: "center" }, of: code },
-    { column: { header: "类型", width: 13, align: "center" }, of: kindOf, always: true },
+    { column: { header: "类型", width: 14, align: "center" }, of: kindOf, always: true },
     {
-      column: { header: "完成日期", width: 24, align: "center" },
-      of: ({ result }) => (result?.inspectedOn === undefined ? "" : chineseDate(result.inspectedOn)),
+      column: { header: "完成日期", width: 22, align: "center" },
+      of: ({ result }) => result?.inspectedOn ?? "",
     },
-    { column: { header: "抽查结果", width: 25 }, of: ({ result }) => result?.result ?? "", always: true },
+    { column: { header: "抽查结果", width: 26 }, of: ({ result }) => result?.result ?? "", always: true },
     { column: { header: "备注", width: 13, align: "center" }, of: changeOf },
   ];
   return { kind: "table", ...tableOf(shown, entries), dense: true };
 }
 
 /** The days on which inspections took place. */
-function daysOf(entries: readonly ResultEntry[]): string {
+function daysOf(entries: readonly ResultEntry[]): { days: string; last: string } {
   const days = entries
     .flatMap(({ result }) => (result?.inspectedOn === undefined ? [] : [result.inspectedOn]))
     .sort();
   const [first, last] = [days[0], days.at(-1)];
-  return first && last ? chineseSpan(first, last) : "";
+  return first && last ? { days: chineseSpan(first, last), last: chineseDate(last) } : { days: "", last: "" };
 }
 
 function body(results: ResultsView): Block[] {
@@ -43,14 +43,15 @@ function body(results: ResultsView): Block[] {
   const unit = unitOf(results);
   const areas = view.draw.checklist.map(plain).filter((item) => item !== "");
   const kinds = [...new Set(results.entries.map(kindOf))].sort();
-  const days = daysOf(entries);
+  const { days, last } = daysOf(entries);
   const facts: [string, string][] = [
     ["抽查机关", plain(view.plan.issuer)],
     ["任务名称", titleOf(view)],
     ...(kinds.length === 0 ? [] : [["抽查类型", kinds.join("、")] as [string, string]]),
     ["检查对象", `${plain(view.draw.object)}${results.entries.length}${unit}`],
     ...(areas.length === 0 ? [] : [["抽查事项", enumerate(areas)] as [string, string]]),
-    ...(days === "" ? [] : [[missing === 0 ? "完成日期" : "检查日期", days] as [string, string]]),
+    ...(days === "" ? [] : [["检查日期", days] as [string, string]]),
+    ...(last === "" || missing > 0 ? [] : [["完成日期", last] as [string, string]]),
   ];
   const rest = missing === 0 ? "" : `其余${missing}${unit}的检查结果另行公示。`;
   const list: Block[] =
