@@ -2,6 +2,7 @@
  * Expected against observed frequency, a row for each unit, as SVG. It stands with the documents because it is
  * one: data and words in, a file for people out. Colours are chosen to be read on white and on black.
  */
+import { escaped } from "../charts/svg.ts";
 
 export interface PlotRow {
   readonly label: string;
@@ -26,14 +27,6 @@ export interface PlotWords {
 const [LABELS, WIDTH, RIGHT, ROW, GROUP, TOP] = [280, 560, 40, 16, 24, 92];
 const [TEXT, FAINT, DOT, ALARM] = ["#767676", "#7f7f7f", "#2f7fd1", "#d9480f"];
 const FONT = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif";
-
-const escaped = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udfff]/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 
 /** At most 19 full-width places: what fits left of the axis. */
 function shortened(text: string): string {

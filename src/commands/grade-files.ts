@@ -5,6 +5,7 @@ import { toCsv } from "../registry/write-csv.ts";
 import { toWorkbook } from "../registry/write-workbook.ts";
 import { makeFolder, writeIfChanged } from "../system/files.ts";
 import { type Lang, say } from "../text/index.ts";
+import { resultsPage } from "./grade-page/page.ts";
 import { type GradeReport, gradeJson } from "./grade-report.ts";
 import { capLines, estimateLines, severityLine } from "./grade-screen.ts";
 import {
@@ -62,6 +63,7 @@ async function content(lang: Lang, report: GradeReport): Promise<File[]> {
     ["results.csv", csv(documentTable(lang, report))],
     ["units.csv", csv(unitTable(lang, report))],
     ["results.json", `${JSON.stringify(json, null, 2)}\n`],
+    ["results.html", resultsPage(lang, report)],
     ...(coded
       ? ([
           ["coded.xlsx", await workbook(lang, coded, true)],

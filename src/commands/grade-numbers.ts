@@ -22,6 +22,9 @@ export const shownShare = (share: Rational | undefined): string =>
 export const exactJson = (value: Rational | undefined) =>
   value === undefined ? null : { shown: shownPoints(value), exact: formatRational(value) };
 
-/** A design-weighted mean with two decimals, rounded: an estimate, never compared with a grade. */
+/** Room for what rounding did to a sum of doubles, in hundredths of a point. */
+const DUST = 1e-7;
+
+/** A design-weighted mean with two decimals, cut as points are; an estimate, never compared with a grade. */
 export const shownEstimate = (estimate: Estimate | undefined): string =>
-  estimate === undefined ? "–" : estimate.mean.toFixed(2);
+  estimate === undefined ? "–" : (Math.floor(estimate.mean * 100 + DUST) / 100).toFixed(2);

@@ -4,7 +4,7 @@ import { mean } from "../scoring/aggregate/averages.ts";
 import { byLargest } from "../scoring/aggregate/item-analysis.ts";
 import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { shownPoints, shownShare } from "./grade-numbers.ts";
+import { shownEstimate, shownPoints, shownShare } from "./grade-numbers.ts";
 import type { GradeReport } from "./grade-report.ts";
 import {
   agreementTable,
@@ -43,9 +43,12 @@ export function capLines(lang: Io["lang"], { results, view }: GradeReport): stri
 /** What the design-weighted estimates are, and the one over all cases; nothing for a table of scores. */
 export function estimateLines(lang: Io["lang"], { stored, results }: GradeReport): string[] {
   if (!stored?.overall) return [];
-  const { mean: weighted, drawn } = stored.overall;
   const plain = mean(results.documents.flatMap(({ points }) => (points ? [points] : [])));
-  const params = { mean: weighted.toFixed(2), documents: drawn, plain: shownPoints(plain) };
+  const params = {
+    mean: shownEstimate(stored.overall),
+    documents: stored.overall.drawn,
+    plain: shownPoints(plain),
+  };
   return [say(lang, "gradeEstimateHow"), say(lang, "gradeEstimateOverall", params)];
 }
 

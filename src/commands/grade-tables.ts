@@ -135,7 +135,8 @@ export function itemTable(lang: Lang, { results }: GradeReport): GradeTable {
   };
 }
 
-const signed = (value: number) => `${value >= 0 ? "+" : "−"}${Math.abs(value).toFixed(2)}`;
+/** Points with their sign: +1.20, −0.40. */
+export const signed = (value: number) => `${value >= 0 ? "+" : "−"}${Math.abs(value).toFixed(2)}`;
 
 /** Reviewers beside the scores; without rows where the model does not hold. */
 export function severityTable(lang: Lang, { results: { severity }, view }: GradeReport): GradeTable {

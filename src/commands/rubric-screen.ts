@@ -101,7 +101,8 @@ const COUNTS = {
   majority: "rubMajority",
 } as const;
 
-function reviewerLines(lang: Lang, { reviewers }: Rubric): string[] {
+/** The rules for reviewers, a sentence each. */
+export function reviewerLines(lang: Lang, { reviewers }: Rubric): string[] {
   const t = (key: Key, params = {}) => say(lang, key, params);
   const { count, blind, aggregate, third, thirdCounts, vetoCounts } = reviewers;
   const calls = third && [

@@ -124,7 +124,7 @@ describe("one result in every form", () => {
     const [one, two] = [await grade(a, "--out", "out"), await grade(b, "--out", "out")];
     expect(two.stdout).toBe(one.stdout);
     const files = readdirSync(join(a, "out")).sort();
-    expect(files).toEqual(["results.csv", "results.json", "results.xlsx", "units.csv"]);
+    expect(files).toEqual(["results.csv", "results.html", "results.json", "results.xlsx", "units.csv"]);
     for (const file of files)
       expect(readFileSync(join(b, "out", file)).equals(readFileSync(join(a, "out", file))), file).toBe(true);
     expect((await grade(b, "--json")).stdout).toBe((await grade(a, "--json")).stdout);
