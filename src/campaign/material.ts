@@ -18,6 +18,7 @@ import { type Io, readInput } from "../system/io.ts";
 import { givenByRole, type MaterialFlags, pathAround } from "./given-registers.ts";
 import { readLedgerFile } from "./ledger-file.ts";
 import { readGiven } from "./read-file.ts";
+import { firstStageAround, rereadReview } from "./review/reread-review.ts";
 import { commitmentsIn } from "./superseded.ts";
 
 export interface ReadJson {
@@ -143,7 +144,11 @@ export async function gatherMaterial(
   const { value, folder } = read ?? (await readJson(io, given));
   if (!isRecord(value)) return fail(EXIT.badInput, "CMD014", {}, { file: given });
   const record = value;
-  const again = await reread(io, record, folder, flags);
+  const first = await firstStageAround(record, folder, io.cwd);
+  const again: { objects?: Reread; people?: Reread } =
+    record.rule.method === "poisson"
+      ? await rereadReview(io, record, folder, first, flags)
+      : await reread(io, record, folder, flags);
   const beside = await frameBeside(folder, "frame.jsonl");
   const frame = beside ?? again.objects?.frame;
   if (!frame && record.commitment.campaign !== "") throw new MissingPart("frame.jsonl");
@@ -163,6 +168,7 @@ export async function gatherMaterial(
     commitmentText: commitment?.toString("utf8"),
     ruleText: rule?.toString("utf8"),
     ...(folder === undefined ? {} : { superseded: [...(await commitmentsIn(folder)).values()] }),
+    ...(first ? { firstStage: first.record } : {}),
     reread: again.objects,
     rereadInspectors: again.people,
     ...(record.rule.dispatch ? { collected: await collectedBeside(folder) } : {}),

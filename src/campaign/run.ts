@@ -16,9 +16,10 @@ import { type Kind, RUN_KINDS } from "./documents/table.ts";
 import { circularAll } from "./documents/write.ts";
 import { drawAll, drawnRecord } from "./draw.ts";
 import { lastLine, readLedgerFile, soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles, drawsOf } from "./open.ts";
+import { type Campaign, drawFiles, drawsAndReviews, drawsOf } from "./open.ts";
 import { prepareOnce, stopOnErrors } from "./prepare.ts";
 import { settleReplacements } from "./replace.ts";
+import { firstStageAround } from "./review/reread-review.ts";
 import type { SeedFlags } from "./seeds.ts";
 import { gatherSeed } from "./seeds.ts";
 
@@ -50,6 +51,7 @@ async function verified(campaign: Campaign, record: DrawRecord): Promise<boolean
     inspectors: people && parseFrame(await committedText(files.inspectors, people.digest)),
     commitmentText: (await readIfThere(files.commitment))?.toString("utf8"),
     ledger: await readLedgerFile(campaign.out),
+    firstStage: (await firstStageAround(record, files.folder, campaign.dir))?.record,
     collected: (await collectionOf(campaign, record))?.records,
   });
   return checks.every(({ ok }) => ok);
@@ -84,20 +86,20 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
     steps.push({ draw: draw.name, step: "commit", status: made ? "done" : "standing" });
 
   const lines = await soundLedger(campaign.out);
-  const allDrawn = campaign.plan.draws.every(({ name }) => lastLine(lines, `draw/${name}`));
+  const allDrawn = drawsAndReviews(campaign).every(({ name }) => lastLine(lines, `draw/${name}`));
   const records: DrawRecord[] = [];
   if (missing.length > 0 && !(allDrawn && seed.length === 0)) {
     const waitsFor = missing.map(({ name, rule }) => `${name}（${rule}）`).join("；");
-    for (const { name } of campaign.plan.draws)
+    for (const { name } of drawsAndReviews(campaign))
       steps.push({ draw: name, step: "draw", status: "waiting", waitsFor });
     return { steps, findings, records, sound: true };
   }
   if (missing.length > 0) {
-    for (const { name } of campaign.plan.draws) {
+    for (const { name } of drawsAndReviews(campaign)) {
       steps.push({ draw: name, step: "draw", status: "standing" });
       const record = (await drawnRecord(campaign, name))!;
       // A run that was killed between drawing and sending left some packages unwritten.
-      await dispatchDraw(campaign, drawsOf(campaign, name)[0]!, record);
+      await dispatchDraw(campaign, drawsAndReviews(campaign, name)[0]!, record);
       records.push(record);
     }
   } else {
@@ -109,7 +111,7 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
     }
   }
 
-  for (const draw of campaign.plan.draws) await settleReplacements(campaign, draw);
+  for (const draw of drawsAndReviews(campaign)) await settleReplacements(campaign, draw);
   const { assigned, findings: short } = await assignAll(campaign, at);
   findings.push(...short);
   for (const { draw, record, made } of assigned) {
@@ -130,7 +132,7 @@ export async function perform(io: Io, campaign: Campaign, flags: SeedFlags, at: 
       findings.push({ code: "DSP018", severity: "info", params: { draw, missing: waitsFor } });
   const { written, findings: notes } = await circularAll(io, campaign, RUN_KINDS, at, { later });
   findings.push(...notes);
-  for (const { name } of campaign.plan.draws) {
+  for (const { name } of drawsOf(campaign)) {
     const changed = written.some(({ draw, changed }) => draw === name && changed > 0);
     steps.push({ draw: name, step: "circular", status: changed ? "done" : "standing" });
   }
@@ -161,7 +163,7 @@ export async function rehearse(io: Io, campaign: Campaign, flags: SeedFlags): Pr
     if (draw.inspectors) step("assign", "assign", has("draw") ? "would" : later);
     const record = draw.dispatch && (await drawnRecord(campaign, draw.name));
     if (record) await awaited(campaign, [record], steps);
-    step("circular", "circular:notice", has("draw") ? "would" : later);
+    if (!draw.review) step("circular", "circular:notice", has("draw") ? "would" : later);
   }
   return { steps, findings, records: [], sound: true };
 }

@@ -1,6 +1,6 @@
 /** What a simulation needs of a campaign: the committed frames or, before a commitment, prepared ones. */
 import type { DrawPlan } from "../plan/schema.ts";
-import type { Finding } from "../problem.ts";
+import { EXIT, type Finding, fail } from "../problem.ts";
 import { commitmentDigest, GENESIS } from "../record/commitment.ts";
 import { reach } from "../record/deal.ts";
 import { type Frame, type FrameUnit, isEligible, parseFrame } from "../record/frame.ts";
@@ -12,7 +12,7 @@ import { extract, seedText } from "../sampling/ticket.ts";
 import type { Io } from "../system/io.ts";
 import { commitmentFor, standingCommitment } from "./commit.ts";
 import { committedText } from "./committed.ts";
-import { type Campaign, drawsOf } from "./open.ts";
+import { type Campaign, drawsAndReviews } from "./open.ts";
 import { prepareOnce, stopOnErrors } from "./prepare.ts";
 
 export interface Simulated {
@@ -51,7 +51,13 @@ export async function framesToSimulate(
 ): Promise<{ simulated: Simulated[]; findings: Finding[] }> {
   const simulated: Simulated[] = [];
   const findings: Finding[] = [];
-  for (const draw of drawsOf(campaign, name)) {
+  for (const draw of drawsAndReviews(campaign, name)) {
+    if (draw.review) {
+      // Its candidates follow from the first stage, and the simulation has no weights.
+      if (name !== undefined) fail(EXIT.usage, "REV047", { draw: name });
+      findings.push({ code: "REV048", severity: "info", params: { review: draw.name } });
+      continue;
+    }
     const committed = await committedFrames(campaign, draw);
     if (committed) {
       simulated.push(committed);

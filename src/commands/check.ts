@@ -5,6 +5,7 @@ import { openCampaign } from "../campaign/open.ts";
 import { prepareOnce, Shelf } from "../campaign/prepare.ts";
 import { type ReadFlags, readGiven } from "../campaign/read-file.ts";
 import { EXIT, type Finding, Problem } from "../problem.ts";
+import { caseIdHeaders } from "../record/case-columns.ts";
 import { type CheckReport, checkTable } from "../registry/check.ts";
 import type { Table } from "../registry/table.ts";
 import { type Io, write } from "../system/io.ts";
@@ -44,21 +45,34 @@ async function checkCampaign(io: Io, path: string): Promise<{ checked: Checked[]
   const campaign = await openCampaign(io, path);
   const shelf = new Shelf(io, campaign);
   const ids = new Map<string, readonly string[] | undefined>();
+  /** Case registers name an institution again and again: its code is no id there. */
+  const caseFiles = new Map<string, readonly string[] | undefined>();
   const refs = campaign.plan.draws.flatMap((draw) => {
     ids.set(draw.register.file, draw.id);
     if (draw.inspectors) ids.set(draw.inspectors.register.file, draw.inspectors.id);
     return [draw.register, draw.history, draw.inspectors?.register, draw.inspectors?.recusal];
   });
+  const more = campaign.plan.reviews.flatMap((review) => {
+    for (const { file } of review.cases) caseFiles.set(file, review.id);
+    const { register, recusal, id } = review.reviewers;
+    ids.set(register.file, id);
+    return [...review.cases, register, recusal];
+  });
   const checked: Checked[] = [];
-  for (const ref of refs) {
+  for (const ref of [...refs, ...more]) {
     if (!ref || checked.some(({ file }) => file === ref.file)) continue;
     // Lists of earlier draws and recusals name a unit more than once; only registers are held to unique ids.
-    const isRegister = ids.has(ref.file);
+    const isRegister = ids.has(ref.file) || caseFiles.has(ref.file);
     checked.push(
       await orFindings(ref.file, async () => {
         const table = await shelf.table(ref);
         return isRegister
-          ? examine(table, ids.get(ref.file))
+          ? examine(
+              table,
+              ids.get(ref.file) ??
+                caseFiles.get(ref.file) ??
+                (caseFiles.has(ref.file) ? caseIdHeaders(table) : undefined),
+            )
           : { file: table.file, table, findings: table.findings };
       }),
     );

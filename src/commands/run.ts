@@ -2,7 +2,7 @@
 import { join, relative } from "node:path";
 import { collectionOf, withCollected } from "../campaign/collection.ts";
 import { standingCommitment } from "../campaign/commit.ts";
-import { type Campaign, openCampaign } from "../campaign/open.ts";
+import { type Campaign, drawsAndReviews, openCampaign } from "../campaign/open.ts";
 import { type Outcome, perform, rehearse } from "../campaign/run.ts";
 import { EXIT } from "../problem.ts";
 import { timeOf } from "../system/clock.ts";
@@ -74,7 +74,7 @@ async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome
     ),
     "\n",
   ];
-  for (const draw of campaign.plan.draws) {
+  for (const draw of drawsAndReviews(campaign)) {
     const standing = await standingCommitment(campaign, draw);
     if (standing) parts.push(commitmentScreen(io, standing), "\n");
     const record = records.find((one) => one.commitment.draw === draw.name);

@@ -126,6 +126,10 @@ export const reviewCodes = {
     "Restore `of` in the plan, or commit the review anew with --reason before its draw.",
   ],
   REV047: ["{draw} is a review; this is done for draws only.", "Name a draw, or leave out --draw."],
+  REV048: [
+    "{review} is a review and was not simulated: which cases it draws from follows from its first stage.",
+    "Nothing to do; docs/protocol.md says what is known of its probabilities.",
+  ],
   REV101: [
     "The {units} institutions are those that the first stage {draw} drew, with their probabilities",
     "",
