@@ -22,8 +22,8 @@ export const AT = {
 } as const;
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-/** A number, also where it was pasted as text; 0 where it is none. */
-const number = (at: string): string => `IFERROR(VALUE(${at}),0)`;
+/** A number, also where it was pasted as text ("5分", full-width digits); 0 where it is none. */
+const number = (at: string): string => `IFERROR(VALUE(SUBSTITUTE(ASC(${at}),"分","")),0)`;
 
 /** The hidden numbers of an item's row. */
 export function rowFormulas({ item, points, cap }: MeasuredItem, row: number) {
