@@ -14,6 +14,9 @@ function niceStep(least: number): number {
   return [1, 2, 5].map((factor) => factor * power).find((step) => step >= least * (1 - 1e-9)) ?? 10 * power;
 }
 
+/** Numbers as near as this count as one; an axis around them is one wide. */
+const NO_SPREAD = 1e-6;
+
 /** Multiples of the step, without the dust of doubles. */
 const multiple = (step: number, times: number): number => Number((step * times).toPrecision(12));
 
@@ -27,8 +30,9 @@ export function scaleOver(
   { zero = false, about = 5 }: { zero?: boolean; about?: number } = {},
 ): Scale {
   const all = zero || numbers.length === 0 ? [0, ...numbers] : numbers;
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const step = niceStep((high > low ? high - low : Math.abs(high) || 1) / about);
+  const low = Math.min(...all);
+  const high = Math.max(low + (Math.max(...all) - low < NO_SPREAD ? 1 : 0), ...all);
+  const step = niceStep((high - low) / about);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => multiple(step, first + i));
