@@ -63,7 +63,9 @@ function inspectionText(results: ResultsView): string {
     areas.length === 0
       ? ""
       : `检查内容为${enumerate(areas)}${areas.length === 1 ? "" : `，共${areas.length}项`}。`,
-    loads.length === 0 ? "" : `检查人员由随机抽取产生，共${loads.length}名、${seats}人次。`,
+    loads.length === 0
+      ? ""
+      : `检查人员由随机抽取产生，共${loads.length}名${seats === loads.length ? "" : `、${seats}人次`}。`,
     window,
     first && last ? `检查记录载明的检查日期为${chineseSpan(first, last)}。` : "",
     methodText(results),

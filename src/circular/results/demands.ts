@@ -48,11 +48,12 @@ function correct(results: ResultsView): Demand[] {
     ],
     unit,
   );
-  const late = overdue === 0 ? "" : "对逾期未改正的，依法处理，并将有关情况向社会公开；";
+  const late =
+    overdue === 0 ? "" : `${open === 0 ? "" : "；对其中逾期未改正的"}，依法处理，并将有关情况向社会公开`;
   return [
     [
       "抓好问题整改",
-      `对${waiting}，有关单位应当逐项跟踪督促。${late}整改完成后逐项核验，符合要求的方可销号，形成工作闭环。`,
+      `对${waiting}，有关单位应当逐项跟踪督促${late}。整改完成后逐项核验，符合要求的方可销号，形成工作闭环。`,
     ],
   ];
 }
@@ -79,13 +80,17 @@ function worst(results: ResultsView): string[] {
   const groups = problemGroups(results);
   const frequent = groups.filter(({ bad }) => bad > 1);
   const shown = frequent.length > 0 ? frequent : groups.length <= 3 ? groups : [];
-  return shown.slice(0, 3).map(({ item }) => item);
+  const fourth = shown[3]?.bad ?? 0;
+  return shown
+    .slice(0, 3)
+    .filter(({ bad }) => bad > fourth)
+    .map(({ item }) => item);
 }
 
 function improve(results: ResultsView): Demand[] {
   if (tally(results.entries).problems === 0) return [];
   const items = worst(results);
-  const which = items.length === 0 ? "薄弱环节" : enumerate(items);
+  const which = items.length === 0 ? "存在问题的各个方面" : enumerate(items);
   return [
     [
       "举一反三抓规范",
@@ -105,9 +110,7 @@ function registers(results: ResultsView): Demand[] {
     gone.map(({ result, count }) => [label(result), count]),
     unitOf(results),
   );
-  return [
-    ["及时更新名录库", `对${named}，应当核实登记事项，依法办理变更或者注销手续，及时更新抽查对象名录库。`],
-  ];
+  return [["及时更新名录库", `对${named}，应当核实有关情况，依法办理登记手续，及时更新抽查对象名录库。`]];
 }
 
 function discipline(annex: string | undefined): Demand[] {

@@ -27,18 +27,18 @@ function groupText(group: ProblemGroup, unit: string, noun: string): string {
   const { bad, looked, texts } = group;
   const who = `${bad}${unit}${noun}`;
   const share =
-    bad === looked
-      ? bad === 1
-        ? "存在问题"
-        : `存在问题，即已检查该事项的${noun}均存在问题`
-      : `存在问题，在已检查该事项的${looked}${unit}中占${rateText(rational(bad, looked))}`;
+    bad < looked
+      ? `${who}存在问题，在已检查该事项的${looked}${unit}中占${rateText(rational(bad, looked))}`
+      : bad === 1
+        ? `${who}存在问题`
+        : `已检查该事项的${who}均存在问题`;
   const all = counted(texts);
   const shown = all
     .slice(0, TEXTS)
     .map(({ text, count }) => (count > 1 ? `${text}（${count}${unit}）` : text))
     .join("；");
-  const how = all.length > TEXTS ? "主要表现为" : "具体表现为";
-  return `${group.item}方面，${who}${share}${shown === "" ? "" : `，${how}：${shown}`}。`;
+  const how = all.length > TEXTS || texts.length < bad ? "主要表现为" : "具体表现为";
+  return `${group.item}方面，${share}${shown === "" ? "" : `，${how}：${shown}`}。`;
 }
 
 /** Problems by item. */
@@ -57,6 +57,7 @@ function byItem(results: ResultsView): Block[] {
   const total = groups.reduce((sum, { bad }) => sum + bad, 0);
   const at = results.entries.filter((entry) => isInspected(entry) && badItems(entry).length > 0).length;
   const sum = `检查发现不符合事项${total}项次，涉及${at}${unit}${noun}`;
+  const ranked = groups.some(({ bad }) => bad !== groups[0]?.bad);
   if (groups.length === 1 && groups[0])
     return [
       heading("检查发现的问题", 2),
@@ -66,7 +67,7 @@ function byItem(results: ResultsView): Block[] {
     ];
   return [
     heading("检查发现的问题", 2),
-    paragraph(`${sum}，按发现问题的数量由多到少分述如下：`),
+    paragraph(`${sum}，${ranked ? "按发现问题的数量由多到少" : ""}分述如下：`),
     { kind: "list", items: groups.map((group) => groupText(group, unit, noun)) },
   ];
 }
@@ -98,23 +99,32 @@ function caseText(results: ResultsView, entry: ResultEntry): string {
   return `${namePlace(results, entry)}${what}${then === "" ? "" : `${what.includes("：") ? "；" : "，"}${then}`}。`;
 }
 
+/** "共770家，其中不配合检查情节严重的385家、…"; one kind is said without a total. */
+function sumText(counts: readonly (readonly [string, number])[], total: number, unit: string): string {
+  const kinds = counts.filter(([, count]) => count > 0);
+  if (kinds.length === 1) return parts(kinds, unit);
+  const twice = kinds.reduce((sum, [, count]) => sum + count, 0) > total;
+  return `共${total}${unit}，其中${parts(kinds, unit)}${twice ? "（有两种情形的分别计数）" : ""}`;
+}
+
 function negativeCases(results: ResultsView, annex: string): Block[] {
   const cases = results.entries.filter(isNegative);
   if (cases.length === 0) return [];
   const unit = unitOf(results);
   const count = (kind: string) => cases.filter(({ result }) => result?.followUp.kind === kind).length;
   const rude = cases.filter(({ result }) => result?.result === "不配合检查情节严重").length;
-  const sum = parts(
-    [
-      ["不配合检查情节严重的", rude],
-      ["立案处理的", count("立案")],
-      ["移送处理的", count("移送")],
-    ],
-    unit,
-  );
+  const counts: [string, number][] = [
+    ["不配合检查情节严重的", rude],
+    ["立案处理的", count("立案")],
+    ["移送处理的", count("移送")],
+  ];
   const [only] = cases;
   if (cases.length === 1 && only) return [heading("负面案例", 2), paragraph(caseText(results, only))];
-  if (cases.length > NAMED) return [heading("负面案例", 2), paragraph(`${sum}，名单和处置情况见${annex}。`)];
+  if (cases.length > NAMED)
+    return [
+      heading("负面案例", 2),
+      paragraph(`${sumText(counts, cases.length, unit)}，名单和处置情况见${annex}。`),
+    ];
   return [
     heading("负面案例", 2),
     paragraph("下列情况予以通报："),
@@ -122,16 +132,17 @@ function negativeCases(results: ResultsView, annex: string): Block[] {
   ];
 }
 
+/** Who is late, and where the rest stands. */
 function overdueText(results: ResultsView, annex: string): string {
   const late = results.entries.filter(({ overdue }) => overdue);
-  if (late.length === 0) return "";
-  if (late.length > NAMED) return `逾期未改正的名单见${annex}。`;
+  if (late.length === 0) return `各检查对象的整改情况见${annex}。`;
+  if (late.length > NAMED) return `逾期未改正的名单和各检查对象的整改情况见${annex}。`;
   const named = late.map((entry) =>
     entry.correction.state === "overdue"
       ? `${namePlace(results, entry)}应于${chineseDate(entry.correction.due)}前改正，已逾期${entry.correction.days}日`
       : "",
   );
-  return `逾期未改正的情况为：${named.join("；")}。`;
+  return `逾期未改正的情况为：${named.join("；")}。各检查对象的整改情况见${annex}。`;
 }
 
 /** Where corrections stand; empty where nothing was to be corrected. */
@@ -148,7 +159,12 @@ function corrections(results: ResultsView, annex: string): Block[] {
   );
   const day = chineseDate(results.asOf);
   const all = ordered === 1 ? "" : "均";
-  const lateText = late === 0 ? "" : `（其中逾期后完成${late}${unit}）`;
+  const lateText =
+    late === 0
+      ? ""
+      : late < corrected
+        ? `（其中逾期后完成${late}${unit}）`
+        : `（${late === 1 ? "" : "均为"}逾期后完成）`;
   const state =
     ordered === 0
       ? ""
@@ -165,10 +181,7 @@ function corrections(results: ResultsView, annex: string): Block[] {
               ]
                 .filter((part) => part !== "")
                 .join("、")}，改正完成率为${rateText(rate)}。`;
-  return [
-    heading("整改情况", 2),
-    paragraph(`${made}。${state}${overdueText(results, annex)}各检查对象的整改情况见${annex}。`),
-  ];
+  return [heading("整改情况", 2), paragraph(`${made}。${state}${overdueText(results, annex)}`)];
 }
 
 /** The third section of the circular; `annex` names the annex of corrections and cases. */

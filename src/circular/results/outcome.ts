@@ -39,7 +39,7 @@ function foundText(counts: Tally, unit: string): string {
   const only = others.length === 1 ? others[0]?.result : undefined;
   const everyone = reported === 1 ? "" : "均";
   if (inspected === 0)
-    return `${everyone}未能完成检查，检查结果${only ? `${everyone}为“${only}”` : `为${list}`}。`;
+    return `报送结果的${reported}${unit}${everyone}未能完成检查，检查结果${only ? `${everyone}为“${only}”` : `为${list}`}。`;
   const all = inspected === 1 ? "" : "均";
   const found =
     problems === 0
@@ -164,9 +164,9 @@ export function outcome(results: ResultsView, reconcile: boolean, annex: string)
   const unit = unitOf(results);
   const counts = tally(results.entries);
   const total = paragraph(
-    `${reportedText(counts, results.asOf, unit)}${foundText(counts, unit)}各检查对象的检查结果见${annex}。`,
+    `${reportedText(counts, results.asOf, unit)}${foundText(counts, unit)}${counts.reported === 0 ? "检查对象名单" : "检查结果详情"}见${annex}。`,
   );
-  const details = [...byPrefecture(results, unit), ...byItem(results, unit)];
+  const details = counts.reported === 0 ? [] : [...byPrefecture(results, unit), ...byItem(results, unit)];
   const table = resultTable(counts, unit, reconcile);
   return [
     heading("检查结果"),

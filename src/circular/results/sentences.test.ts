@@ -132,7 +132,7 @@ describe("the circular changes with the data", () => {
   });
 
   it("says that nobody could be inspected", () => {
-    expect(body("allGone")).toContain("均未能完成检查，检查结果均为“注销”。");
+    expect(body("allGone")).toContain("报送结果的6家均未能完成检查，检查结果均为“注销”。");
   });
 
   it("has no table by prefecture where there is one", () => {
@@ -143,7 +143,9 @@ describe("the circular changes with the data", () => {
   it("says that all are wrong, and names no list of overdue ones in running text where it is long", () => {
     const text = body("everythingWrong");
     expect(text).toContain("12家均实施了检查，均发现问题。");
-    expect(text).toContain("截至2025年7月10日，责令限期改正的均逾期未改正。逾期未改正的名单见附件2。");
+    expect(text).toContain(
+      "截至2025年7月10日，责令限期改正的均逾期未改正。逾期未改正的名单和各检查对象的整改情况见附件2。",
+    );
   });
 
   it("says that all is put right", () => {
@@ -154,9 +156,7 @@ describe("the circular changes with the data", () => {
   });
 
   it("tells one problem in one sentence", () => {
-    expect(body("oneProblem")).toContain(
-      "检查发现不符合事项1项次，涉及1家司法鉴定机构，均为党建工作问题。".replace("均为", "为"),
-    );
+    expect(body("oneProblem")).toContain("检查发现不符合事项1项次，涉及1家司法鉴定机构，为党建工作问题。");
   });
 
   it("refers to the annex where there are too many cases to name", () => {
