@@ -8,7 +8,7 @@ import type { ResultEntry, ResultsView } from "../../results/view.ts";
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { codeOf } from "../identify.ts";
 import { taskNumber } from "../notice.ts";
-import { chineseDate } from "../numerals.ts";
+import { chineseDate, documentNumber } from "../numerals.ts";
 import { contact, ended, enumerate, redHead, titleOf, we } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { trimmed } from "./problem-text.ts";
@@ -75,9 +75,9 @@ const violated = (basis: readonly string[]) =>
 
 /** The order's number as printed; undefined where the plan gives none. */
 function numberOf(results: ResultsView, entry: ResultEntry): string | undefined {
-  const { number } = redHead(results.view.plan, "order");
+  const number = results.view.plan.documents.numbers?.order;
   const place = results.entries.findIndex(({ object }) => object.id === entry.object.id);
-  return number?.replaceAll("{序号}", String(place + 1));
+  return number && documentNumber(plain(number).replaceAll("{序号}", String(place + 1)));
 }
 
 /** The order to one object. @param entry one for which `needsOrder` holds */
