@@ -5,7 +5,7 @@ import { ticketsOf } from "../../record/record.ts";
 import { aggregate } from "../../scoring/aggregate/aggregate.ts";
 import type { DocumentResult } from "../../scoring/aggregate/document.ts";
 import { committedText } from "../committed.ts";
-import { drawnRecord } from "../draw.ts";
+import { drawnRecord } from "../drawn-record.ts";
 import { type Campaign, drawFiles } from "../open.ts";
 import { planThirds, type ThirdCall, type ThirdMaterial } from "./plan-thirds.ts";
 import { standingScores } from "./score-store.ts";

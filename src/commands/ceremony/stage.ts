@@ -12,8 +12,8 @@ export interface Stage {
   paint(lines: readonly string[], foot?: string): Promise<void>;
   /** Puts one more line below those that are shown. */
   add(line: string): Promise<void>;
-  /** One line of text; `validate` gives true or what is wrong. */
-  input(message: string, validate: (given: string) => Promise<true | string>): Promise<string>;
+  /** One line of text; `validate` gives true or what is wrong; `now` stands there to be changed. */
+  input(message: string, validate: (given: string) => Promise<true | string>, now?: string): Promise<string>;
   confirm(message: string): Promise<boolean>;
   /** Waits until Enter is pressed. false where it was Ctrl-C. */
   enter(): Promise<boolean>;
@@ -102,7 +102,11 @@ export async function terminalStage(io: Io): Promise<Stage> {
       shown++;
       await write(stderr, plain ? `${line}\n` : `${HIDE}${ESC}${shown};1H${line}${ESC}K`);
     },
-    input: (message, validate) => prompts.input({ message, validate, theme }, context),
+    input: (message, validate, now) =>
+      prompts.input(
+        { message, validate, theme, ...(now ? { default: now, prefill: "editable" } : {}) },
+        context,
+      ),
     confirm: (message) =>
       prompts.confirm(
         {

@@ -71,9 +71,10 @@ export const enterWords = {
   enterNow: "now {value}",
   enterComment: "Comment",
   enterEvidence: "Evidence",
-  enterAskComment: "Comment (empty: none):",
-  enterAskEvidence: "Evidence, such as a page of the file (empty: none):",
-  enterAskOther: "Points taken off for anything else (empty: none):",
+  enterAskComment: "Comment:",
+  enterAskEvidence: "Evidence (such as a page of the file):",
+  enterAskOther: "Points taken off for anything else:",
+  enterAskHow: "Enter when done. To take it away, delete the text, press Backspace once more, then Enter.",
   enterLast: "Just now: {title}  {value}",
   enterSoFar:
     "{done} of {all} items    {earned} of {possible} points    rescaled so far {points}    grade so far {grade}",

@@ -62,9 +62,10 @@ export const enterWords = {
   enterNow: "现为 {value}",
   enterComment: "评语",
   enterEvidence: "依据",
-  enterAskComment: "评语（空着为删去）：",
-  enterAskEvidence: "依据，如卷宗页码（空着为删去）：",
-  enterAskOther: "其他扣分的分值（空着为没有）：",
+  enterAskComment: "评语：",
+  enterAskEvidence: "依据（如卷宗页码）：",
+  enterAskOther: "其他扣分的分值：",
+  enterAskHow: "写完按 Enter；要删去已写的内容，用退格清空后再按一次退格，然后 Enter。",
   enterLast: "刚才：{title}  {value}",
   enterSoFar:
     "已评 {done} / {all} 项    得 {earned} / {possible} 分    按已评各项折算 {points} 分    暂定 {grade}",

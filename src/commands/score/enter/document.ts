@@ -14,10 +14,12 @@ import {
 } from "../../../scoring/entry/entry.ts";
 import { standing } from "../../../scoring/entry/standing.ts";
 import { explain, say } from "../../../text/index.ts";
+import { wrap } from "../../ceremony/layout.ts";
 import { shownPoints } from "../../grade-numbers.ts";
+import { harmless } from "../../screen.ts";
 import { type Act, actOf, type View } from "./act.ts";
 import { choicesOf } from "./choices.ts";
-import { type Head, headLines, indent } from "./frame.ts";
+import { type Head, headLines, indent, roomOf } from "./frame.ts";
 import { itemScreen } from "./item-screen.ts";
 import { moved } from "./list-screen.ts";
 import { firstPick, overviewScreen } from "./overview.ts";
@@ -101,18 +103,22 @@ class Sitting {
     const now = entered?.[what];
     const lines = [
       ...headLines(look, this.#head),
-      ...["", indent + look.paint.bold(this.#item.item.title), ""],
-      ...(now === undefined ? [] : [indent + look.paint.dim(this.#t("enterNow", { value: now })), ""]),
+      ...[
+        "",
+        ...wrap(harmless(this.#item.item.title), roomOf(look)).map((line) => indent + look.paint.bold(line)),
+        "",
+      ],
     ];
-    await desk.stage.paint(lines);
+    await desk.stage.paint(lines, now === undefined ? "" : indent + look.paint.dim(this.#t("enterAskHow")));
     const event = (text: string): EntryEvent =>
       what === "other" ? { do: "other", value: text.trim() } : { do: what, text };
     const key = { comment: "enterAskComment", evidence: "enterAskEvidence", other: "enterAskOther" } as const;
-    const given = await desk.stage.input(this.#t(key[what]), async (text) => {
+    const check = async (text: string) => {
       const applied = apply(measured, this.#entry, event(text));
       if (applied.ok) return true;
       return explain(io.lang, { code: applied.code, severity: "error", params: applied.params }).says;
-    });
+    };
+    const given = await desk.stage.input(this.#t(key[what]), check, now);
     await this.#take(event(given));
   }
 
