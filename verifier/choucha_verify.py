@@ -10,7 +10,7 @@ docs/protocol.md, not from the program that makes the draws, so that an error in
 between the two. The sections below carry the numbers of that page.
 
 It reads record.json, and beside it commitment.json, rule.json, frame.jsonl and inspectors.jsonl, and in the folder above
-ledger.jsonl and SHA256SUMS. Two signatures are not checked here, because Python has no elliptic curves of its own: those
+ledger.jsonl, SHA256SUMS and, for a review, the record of its first stage. Two signatures are not checked here, because Python has no elliptic curves of its own: those
 of a beacon's rounds, and those in signatures.jsonl. Registers are not read: what was made of them is the frame. (A sample that was printed without a campaign has no
 frame.jsonl beside it; only who has its register can check it, with `choucha verify`.)
 
@@ -177,13 +177,32 @@ def is_order(value: Any) -> bool:
     return type(value) is int and value >= 1
 
 
+def is_institution(value: Any) -> bool:
+    return isinstance(value, str) and value != "" and normal_id(value) == value
+
+
+def is_weight(value: Any) -> bool:
+    """A rational above 0 and other than 1, in lowest terms."""
+    if not isinstance(value, str) or re.fullmatch(r"[1-9][0-9]{0,59}(/[1-9][0-9]{0,59})?", value) is None:
+        return False
+    return str(Fraction(value)) == value != "1"
+
+
+def is_list_of_text(value: Any) -> bool:
+    """Texts in byte order, each once."""
+    return isinstance(value, list) and all(isinstance(item, str) for item in value) and value == sorted(set(value))
+
+
 FRAME_KEYS: Dict[str, Dict[str, Callable[[Any], bool]]] = {
     "objects": {"id": is_id, "name": is_text, "stratum": is_text, "group": is_text, "prefecture": is_text,
-                "order": is_order, "excluded": is_text, "certain": is_text, "columns": is_columns},
+                "order": is_order, "excluded": is_text, "certain": is_text, "unit": is_institution, "weight": is_weight,
+                "field": is_text, "columns": is_columns},
     "inspectors": {"id": is_id, "name": is_text, "stratum": is_text, "prefecture": is_text, "excluded": is_text,
-                   "lead": lambda value: isinstance(value, bool), "recused": is_recused, "columns": is_columns},
+                   "lead": lambda value: isinstance(value, bool), "recused": is_recused, "fields": is_list_of_text,
+                   "columns": is_columns},
 }
 ALWAYS = ("id", "name", "stratum", "columns")
+CASES_ALWAYS = ("id", "name", "stratum", "unit")
 
 
 def parse_frame(text: str, kind: str) -> List[Json]:
@@ -199,7 +218,9 @@ def parse_frame(text: str, kind: str) -> List[Json]:
             test = FRAME_KEYS[kind].get(key)
             if test is None or not test(value):
                 raise Wrong(f"{where}: {shown(key)} cannot be so")
-        require(all(key in unit for key in ALWAYS), f"{where}: a key is missing")
+        always = CASES_ALWAYS if "unit" in unit else ALWAYS
+        require(all(key in unit for key in always), f"{where}: a key is missing")
+        require("unit" in unit or not ("weight" in unit or "field" in unit), f"{where}: this is no case of a review")
         require(not ("excluded" in unit and "certain" in unit), f"{where}: both excluded and certain")
         if unit["id"] <= last:
             raise Wrong(f"{where}: {shown(unit['id'])} is out of order or there twice")
@@ -499,8 +520,10 @@ def ranking(stratum: Stratum, method: str, tickets: Tickets) -> List[Tuple[Json,
     return [(unit, key) for unit in shuffled(sorted(stratum.units, key=lambda unit: unit["id"]), key)]
 
 
-def draw(units: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
+def draw(units: List[Json], rule: Json, c: Any, seed: List[Json], institutions: Optional[List[Json]] = None) -> Json:
     """`strata`, `drawn`, `alternates` and `certain` of the record, without the row numbers."""
+    if rule["method"] == "poisson":
+        return draw_documents(units, rule, c, seed, institutions)
     tickets = Tickets(c, seed)
     spare = whole(rule["alternates"], 0, "alternates")
     strata: List[Json] = []
@@ -528,6 +551,150 @@ def draw(units: List[Json], rule: Json, c: Any, seed: List[Json]) -> Json:
     return {"strata": strata, "drawn": drawn, "alternates": alternates, "certain": certain}
 
 
+# --- 17. Documents ----------------------------------------------------------------------------------------------------
+
+
+class Share:
+    """What shares in a number by weight: at least `least`, at most `most`; `times` many alike."""
+
+    def __init__(self, weight: Fraction, least: int, most: int, times: int = 1) -> None:
+        self.weight, self.least, self.most, self.times = weight, least, most, times
+
+    def at(self, scale: Fraction) -> Fraction:
+        return max(Fraction(self.least), min(Fraction(self.most), scale * self.weight))
+
+
+def common_scale(shares: List[Share], n: Fraction) -> Fraction:
+    """The scale at which all shares add up to n. Their sum grows with the scale, in straight pieces between the points
+    where one of them leaves its lower bound or comes to its upper one; the right piece is found by halving."""
+
+    def total(scale: Fraction) -> Fraction:
+        return sum((share.at(scale) * share.times for share in shares), Fraction(0))
+
+    points = sorted({Fraction(0)} | {bound / share.weight for share in shares for bound in (share.least, share.most)})
+    low, high = 0, len(points) - 1
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if total(points[middle]) >= n else (middle + 1, high)
+    end = points[high]
+    if high == 0:
+        return end
+    start = points[high - 1]
+    before, after = total(start), total(end)
+    return start + (n - before) * (end - start) / (after - before)
+
+
+def cell_name(unit: str, category: str) -> str:
+    return unit if category == "" else f"{unit}|{category}"
+
+
+def by_key(items: List[Json], key: str) -> List[Tuple[str, List[Json]]]:
+    """Items by the text under a key, in byte order of these texts."""
+    found: Dict[str, List[Json]] = {}
+    for item in items:
+        found.setdefault(item[key], []).append(item)
+    return sorted(found.items(), key=lambda pair: pair[0])
+
+
+class Case:
+    """A case that may be drawn."""
+
+    def __init__(self, unit: Json) -> None:
+        self.id, self.category = unit["id"], unit["stratum"]
+        self.weight = Fraction(unit.get("weight", "1"))
+        self.probability = Fraction(0)
+
+
+class Cell:
+    """The cases of one institution and one category."""
+
+    def __init__(self, name: str, cases: List[Case]) -> None:
+        self.name, self.size = name, len(cases)
+        self.taken = [case for case in cases if case.probability == 1]
+        self.others = [case for case in cases if case.probability != 1]
+        self.expected = sum((case.probability for case in self.others), Fraction(0))
+
+
+def in_order(cases: List[Case], tickets: Tickets) -> List[Tuple[Case, str]]:
+    """Cases by ticket / weight, then by id: as whole numbers, after multiplying all with one number."""
+    common = 1
+    for case in cases:
+        common = common * case.weight.numerator // math.gcd(common, case.weight.numerator)
+    keys = []
+    for case in cases:
+        ticket = tickets.ticket("documents/" + case.id)
+        factor = common // case.weight.numerator * case.weight.denominator
+        keys.append((int(ticket, 16) * factor, case.id, case, ticket))
+    keys.sort(key=lambda key: key[:2])
+    return [(case, ticket) for _, _, case, ticket in keys]
+
+
+def cells_of(candidates: List[Json], rule: Json) -> List[Cell]:
+    """All cells, their cases with their probabilities."""
+    institutions = [(name, [Case(unit) for unit in units]) for name, units in by_key(candidates, "unit")]
+    n = wanted(rule, rational(rule["rate"]) if "rate" in rule else None, len(candidates))
+    least = whole(rule["floor"], 0, "floor")
+    shares = [Share(sum((case.weight for case in cases), Fraction(0)), min(least, len(cases)), len(cases))
+              for _, cases in institutions]
+    require(sum(share.least for share in shares) <= n <= len(candidates), "this number of documents cannot be drawn")
+    scale = common_scale(shares, Fraction(n))
+    cells: List[Cell] = []
+    for (name, cases), share in zip(institutions, shares):
+        alike: Dict[Fraction, int] = {}
+        for case in cases:
+            alike[case.weight] = alike.get(case.weight, 0) + 1
+        own = [Share(weight, 0, 1, times) for weight, times in alike.items()]
+        inner = common_scale(own, share.at(scale))
+        probabilities = {one.weight: one.at(inner) for one in own}
+        for case in cases:
+            case.probability = probabilities[case.weight]
+        categories: Dict[str, List[Case]] = {}
+        for case in cases:
+            categories.setdefault(case.category, []).append(case)
+        cells += [Cell(cell_name(name, category), categories[category]) for category in sorted(categories)]
+    return cells
+
+
+def draw_documents(units: List[Json], rule: Json, c: Any, seed: List[Json], institutions: Optional[List[Json]]) -> Json:
+    """The documents of a review. `institutions` are those of the first stage, None where there is none."""
+    require(all("unit" in unit for unit in units), "a case names no institution")
+    ids = None if institutions is None else {one["id"] for one in institutions}
+    mine = [unit for unit in units if ids is None or unit["unit"] in ids]
+    cells = cells_of([unit for unit in mine if is_eligible(unit)], rule)
+    tickets, spare = Tickets(c, seed), whole(rule["alternates"], 0, "alternates")
+    total = Fraction(int(tickets.ticket("documents/allocation"), 16), 2**256)
+    strata: List[Json] = []
+    drawn: List[Json] = []
+    alternates: List[Json] = []
+    for cell in cells:
+        count = len(cell.taken) + floor(total + cell.expected) - floor(total)
+        total += cell.expected
+        strata.append({"stratum": cell.name, "units": cell.size, "drawn": count,
+                       "probability": str((len(cell.taken) + cell.expected) / cell.size)})
+        order = in_order(cell.taken, tickets) + (in_order(cell.others, tickets) if count + spare > len(cell.taken) else [])
+        ranked = [{"id": case.id, "stratum": cell.name, "rank": rank, "ticket": ticket,
+                   "probability": str(case.probability)} for rank, (case, ticket) in enumerate(order, 1)]
+        drawn += ranked[:count]
+        alternates += ranked[count: count + spare]
+    certain = [{"id": unit["id"], "stratum": cell_name(unit["unit"], unit["stratum"]), "reason": unit["certain"]}
+               for unit in mine if "certain" in unit]
+    return {"strata": strata, "drawn": drawn, "alternates": alternates, "certain": certain}
+
+
+def institutions_after(first: Json, count: int) -> List[Json]:
+    """The units of a first stage that stand after so many of its replacements."""
+    probability = {stratum["stratum"]: stratum["probability"] for stratum in first["strata"]}
+    standing = {item["id"]: probability[item["stratum"]] for item in first["drawn"]}
+    standing.update({item["id"]: "1" for item in first["certain"]})
+    spare = {item["id"]: probability[item["stratum"]] for item in first["alternates"]}
+    for entry in first.get("replacements", [])[:count]:
+        if entry["kind"] == "object":
+            standing.pop(entry["out"], None)
+            if "in" in entry:
+                standing[entry["in"]] = spare[entry["in"]]
+    return [{"id": one, "probability": standing[one]} for one in sorted(standing)]
+
+
 # --- 9. The deal ------------------------------------------------------------------------------------------------------
 
 
@@ -535,6 +702,10 @@ def reach(inspector: Json, unit: Json, rule: Json) -> int:
     """0: may not inspect this object; 1: may; 2: may as help from elsewhere."""
     here, there = inspector.get("prefecture", ""), unit.get("prefecture", "")
     if "excluded" in inspector or unit["id"] in inspector.get("recused", []):
+        return 0
+    if "unit" in unit and unit["unit"] in inspector.get("recused", []):
+        return 0
+    if "field" in unit and unit["field"] not in inspector.get("fields", []):
         return 0
     if rule["from"] == "province":
         return 1
@@ -889,9 +1060,21 @@ class Files:
         self.frame = self.read(folder / "frame.jsonl")
         self.inspectors = self.read(folder / "inspectors.jsonl")
         self.ledger = self.read(folder.parent / "ledger.jsonl")
+        self.first_stage = self.beside()
         self.ledger_beside = self.read(folder / "ledger.jsonl")
         self.collected = [read_assignment(file) for file in sorted((folder / "assignments").glob("*.json"))]
         self.collected.sort(key=lambda one: str(one["prefecture"]))
+
+    def beside(self) -> Optional[Json]:
+        """The record of a review's first stage, where it lies beside the review's folder."""
+        try:
+            name = parse_json((self.record or b"").decode("utf-8"))["commitment"]["of"]["draw"]
+            if not isinstance(name, str) or re.fullmatch(r"[^/\\\x00]+", name) is None or name in (".", ".."):
+                return None
+            file = self.above / name / "record.json"
+            return read_json(file, "choucha/record/1") if file.is_file() else None
+        except (ValueError, KeyError, TypeError):
+            return None
 
     @staticmethod
     def read(path: Path) -> Optional[bytes]:
@@ -941,6 +1124,8 @@ class Verification(Checks):
             self.check("seed-form", self.seed_form)
         if any(source.get("kind") == "beacon" and value is not None for source, value in sources):
             self.check("beacon", self.beacon)
+        if (isinstance(committed, dict) and "of" in committed) or "institutions" in self.record:
+            self.check("first-stage", self.first_stage)
         self.check("draw", self.draw)
         if "assignment" in self.record:
             self.check("assignment", self.assignment)
@@ -1070,10 +1255,26 @@ class Verification(Checks):
             return f"{text} Nothing is known of {', '.join(unknown)}."
         return f"{text} Somebody who could choose among sources or lists could have tried all values."
 
+    def first_stage(self) -> str:
+        """Whether the institutions are those that the first stage gave at the time."""
+        of, institutions, first = self.record["commitment"]["of"], self.record["institutions"], self.files.first_stage
+        require(set(of) == {"draw", "commitment"} and isinstance(institutions, list), "`of` or `institutions` cannot be so")
+        if first is None:
+            return f"The record of {shown(of['draw'])} is not here: its {len(institutions)} institutions are taken as recorded."
+        require(first["C"] == of["commitment"] == digest(first["commitment"]) and
+                first["commitment"]["draw"] == of["draw"], f"the record beside is not that of the {shown(of['draw'])} named")
+        entries, at = first.get("replacements", []), self.record["drawnAt"]
+        for count in range(len(entries) + 1):
+            before, after = entries[:count], entries[count:]
+            in_time = (not before or before[-1]["at"] <= at) and (not after or after[0]["at"] >= at)
+            if in_time and same(institutions_after(first, count), institutions):
+                return f"The {len(institutions)} institutions are those that {shown(of['draw'])} drew."
+        raise Wrong(f"the institutions are not those that {shown(of['draw'])} drew")
+
     def draw(self) -> str:
         require(self.units is not None, "there is no frame to draw from")
         units = self.units or []
-        computed = draw(units, self.record["rule"], self.record["C"], self.record["seed"])
+        computed = draw(units, self.record["rule"], self.record["C"], self.record["seed"], self.record.get("institutions"))
         for part, items in computed.items():
             require(isinstance(self.record[part], list), f"`{part}` is no list")
             published = [dict(item) for item in self.record[part]]
@@ -1088,7 +1289,7 @@ class Verification(Checks):
     def assignment(self) -> str:
         require(self.units is not None and self.people is not None, "there are no frames to deal from")
         record, published = self.record, self.record["assignment"]
-        drawn = draw(self.units or [], record["rule"], record["C"], record["seed"])
+        drawn = draw(self.units or [], record["rule"], record["C"], record["seed"], record.get("institutions"))
         computed = assign(drawn, self.units or [], self.people or [], record["rule"], record["C"], record["seed"])
         require(set(published) == {"assignedAt", *computed}, "the assignment has other keys than expected")
         for part, items in computed.items():
@@ -1401,13 +1602,14 @@ def replaced(record: Json, units: List[Json], people: Optional[List[Json]], requ
 
 
 def batch(source: TextIO, target: TextIO) -> None:
-    """For tests: one case a line, {frame, inspectors, rule, C, seed, tickets?, labels?, requests?} → the outcome, or {error}."""
+    """For tests: one case a line, {frame, inspectors, rule, C, seed, institutions?, tickets?, labels?,
+    requests?} → the outcome, or {error}."""
     for line in source:
         case = json.loads(line)
         try:
             units = parse_frame(case["frame"], "objects")
             people = None
-            outcome = draw(units, case["rule"], case["C"], case["seed"])
+            outcome = draw(units, case["rule"], case["C"], case["seed"], case.get("institutions"))
             if case["inspectors"] is not None:
                 people = parse_frame(case["inspectors"], "inspectors")
                 outcome["assignment"] = assign(outcome, units, people, case["rule"], case["C"], case["seed"])

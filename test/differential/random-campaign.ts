@@ -23,7 +23,17 @@ const LETTERS = [
   "\u1100\u1161\u11a8",
   "\u{1f468}\u200d\u{1f469}",
 ];
-const NAMES = ["", "昆明市", "昆明", "怒江傈僳族自治州", "constructor", "__proto__", "a", "A", "\u{20000}区"];
+export const NAMES = [
+  "",
+  "昆明市",
+  "昆明",
+  "怒江傈僳族自治州",
+  "constructor",
+  "__proto__",
+  "a",
+  "A",
+  "\u{20000}区",
+];
 const MORE_NAMES = ["\u{e000}", "toString", '"', "0", "1", "10", "2"];
 const RATES = ["1/10", "1/8", "1", "1/3", "2/7", "99/100", "1/1000", "3/4", "1/2", "17/59"];
 
@@ -31,7 +41,7 @@ const label = ({ below, pick }: Chance): string =>
   Array.from({ length: 1 + below(6) }, () => pick(LETTERS)).join("");
 
 /** Different ids in their normal form; about half of them share a prefix with another one. */
-function ids(count: number, chances: Chance): string[] {
+export function ids(count: number, chances: Chance): string[] {
   const { maybe, pick } = chances;
   const found = new Set<string>();
   while (found.size < count) {
@@ -43,11 +53,13 @@ function ids(count: number, chances: Chance): string[] {
   return [...found];
 }
 
-function several<T>(items: readonly T[], count: number, { pick }: Chance): T[] {
+/** Different ones among the items. */
+export function several<T>(items: readonly T[], count: number, { pick }: Chance): T[] {
   return [...new Set(Array.from({ length: count }, () => pick(items)))];
 }
 
-function seedOf(method: Rule["method"], { below, maybe, pick }: Chance): SeedValue[] {
+/** Values of one to three sources. */
+export function seedOf(method: Rule["method"], { below, maybe, pick }: Chance): SeedValue[] {
   return Array.from({ length: 1 + below(3) }, (_, i) => {
     const name = pick(["福彩双色球", "dice", "s ", "x:y", "\u{20000}"]) + i;
     const numbers = Array.from({ length: 1 + below(7) }, () =>
