@@ -52,7 +52,20 @@ describe.skipIf(!hasOffice)("a filled sheet, saved by LibreOffice", () => {
       };
       const file = join(newFolder(), "R01.xlsx");
       writeFileSync(file, await uncalculated(await fill(bytes, pages)));
-      const ran = await choucha(["score", "import", saved(file, format), "--at", IMPORT_AT, "--json"], {
+      const path = saved(file, format);
+      const [cover, ...shown] = (await readSheets({ name: path, bytes: readFileSync(path) })).sheets;
+      const [first, second] = shown.map(({ grid }) => grid.rows);
+      // Scores shown: 7.5 + 88.5 of 96 for the first, all but a veto for the second.
+      expect([first![2]![4], first![2]![7], second![3]![1]]).toEqual([
+        ...["97.39", "优秀", "否决：有1项否决情形选了“是”，本件等次为不合格"],
+      ]);
+      const states = cover!.grid.rows
+        .filter((row) => /^D\d+$/.test(row[1] ?? ""))
+        .map((row) => row.slice(3, 7));
+      expect(states.slice(1, 4).map((row) => row.join(" "))).toEqual([
+        ...["27/27 100 不合格 已填完", "27/27 97 优秀 已填完", "0/27 0 未填完 未填"],
+      ]);
+      const ran = await choucha(["score", "import", path, "--at", IMPORT_AT, "--json"], {
         cwd: folder,
       });
       const told = JSON.parse(ran.stdout);
