@@ -84,6 +84,17 @@ function unreadable(error: unknown): never {
   return fail(EXIT.badInput, "REG016", { detail });
 }
 
+/** SheetJS tells the console what it thinks of number formats; that is nothing for a user's screen. */
+function quietly<T>(run: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return run();
+  } finally {
+    console.error = error;
+  }
+}
+
 /** Milliseconds that reading so many bytes may take: many times what it takes on a slow machine. */
 const timeFor = (bytes: number) => 20_000 + Math.ceil(bytes / 500);
 
@@ -96,7 +107,7 @@ async function sheetsOf(
   const { SSF } = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    book = withinTime(timeFor(bytes), () => make({ ...READ_OPTIONS, type: "buffer" }));
+    book = quietly(() => withinTime(timeFor(bytes), () => make({ ...READ_OPTIONS, type: "buffer" })));
   } catch (error) {
     return unreadable(error);
   }

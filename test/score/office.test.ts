@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readSheets } from "../../src/registry/read-sheets.ts";
 import { choucha, newFolder } from "../cli.ts";
 import { IMPORT_AT, opinion, reviewCampaign, sheetOf } from "./campaign.ts";
@@ -53,6 +53,7 @@ describe.skipIf(!hasOffice)("a filled sheet, saved by LibreOffice", () => {
       const file = join(newFolder(), "R01.xlsx");
       writeFileSync(file, await uncalculated(await fill(bytes, pages)));
       const path = saved(file, format);
+      const noise = vi.spyOn(console, "error");
       const [cover, ...shown] = (await readSheets({ name: path, bytes: readFileSync(path) })).sheets;
       const [first, second] = shown.map(({ grid }) => grid.rows);
       // Scores shown: 7.5 + 88.5 of 96 for the first, all but a veto for the second.
@@ -68,6 +69,7 @@ describe.skipIf(!hasOffice)("a filled sheet, saved by LibreOffice", () => {
       const ran = await choucha(["score", "import", path, "--at", IMPORT_AT, "--json"], {
         cwd: folder,
       });
+      expect(noise).not.toHaveBeenCalled();
       const told = JSON.parse(ran.stdout);
       const complete = told.pages.filter((page: { complete: boolean }) => page.complete);
       expect(complete.map(({ document }: { document: string }) => document)).toEqual([one, two, three]);
