@@ -2,7 +2,6 @@
 import type { Plan } from "../plan/schema.ts";
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "./document.ts";
 import { chineseDate } from "./numerals.ts";
-import { contact } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { PLAN_COLUMNS, type PlanMatter, planRows } from "./plan-table.ts";
 
@@ -39,7 +38,6 @@ export function buildPlan(plan: Plan, matters: readonly PlanMatter[], date: stri
     blocks: [
       paragraph(opening(plan, matters.length)),
       { kind: "table", columns: [...PLAN_COLUMNS], rows: planRows(matters), dense: true },
-      ...contact(plan).map(paragraph),
     ],
     signature: { issuer: plain(plan.issuer), date: chineseDate(date) },
     annexes: [],

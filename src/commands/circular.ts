@@ -1,5 +1,5 @@
 /** `choucha circular KIND`: the documents that an office sends out. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Kind } from "../campaign/documents/table.ts";
 import type { DocumentOptions } from "../campaign/documents/types.ts";
 import { circularAll } from "../campaign/documents/write.ts";
@@ -7,7 +7,7 @@ import { openCampaign } from "../campaign/open.ts";
 import { EXIT, fail } from "../problem.ts";
 import { parseDate } from "../registry/dates.ts";
 import { timeOf } from "../system/clock.ts";
-import { type Io, write } from "../system/io.ts";
+import { type Io, readInput, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { colours, findingJson, findingsText } from "./screen.ts";
@@ -19,6 +19,7 @@ export interface CircularFlags {
   readonly reconcile?: boolean;
   readonly object?: string;
   readonly period?: "half" | "year";
+  readonly template?: string;
   readonly out?: string;
   readonly at?: string;
   readonly json?: boolean;
@@ -52,8 +53,16 @@ export async function circular(
 ): Promise<number> {
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
+  const { template: file } = flags;
+  const template =
+    file === undefined
+      ? {}
+      : { template: { file, bytes: await readInput(io, file === "-" ? file : resolve(io.cwd, file)) } };
   const { written, findings } = await withLock(campaign.out, () =>
-    circularAll(io, campaign, [kind], at, { name: flags.draw, options: optionsOf(flags) }),
+    circularAll(io, campaign, [kind], at, {
+      name: flags.draw,
+      options: { ...optionsOf(flags), ...template },
+    }),
   );
   await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
   if (flags.json) {

@@ -78,6 +78,7 @@ export function drawsCommands(program: Command, t: Words, perform: Perform, io: 
     .option("--public", t("help-circular-public"))
     .option("--reconcile", t("help-circular-reconcile"))
     .addOption(new Option("--period <period>", t("help-circular-period")).choices(["half", "year"]))
+    .option("--template <file>", t("help-circular-template"))
     .action((kind: Kind, dir, flags) =>
       perform(async () => (await import("../commands/circular.ts")).circular(io, kind, dir, flags)),
     );

@@ -50,7 +50,7 @@ export async function circularAll(
     const variant = entry.variant?.(options) ?? "";
     for (const { name, folder, draw, make } of turnsOf(entry.scope)) {
       if (draw && later(draw, kind)) continue;
-      const made = await rendered(await make(entry), options);
+      const made = await rendered(await make(entry), options, campaign.plan);
       // Nothing was made: a line would say that something was.
       if (made.length === 0) {
         written.push({ draw: name, kind, files: [], changed: 0 });

@@ -15,6 +15,12 @@ function dueText(dates: readonly string[]): string {
     : `，整改期限最早为${chineseDate(first)}、最晚为${chineseDate(last)}`;
 }
 
+/** The last day of the inspections, and whether it is over. */
+function limitText(last: string | undefined, asOf: string): string {
+  if (last === undefined) return "";
+  return last < asOf ? `，检查期限（${chineseDate(last)}）已过` : `，检查期限为${chineseDate(last)}`;
+}
+
 /** Each open task as a sentence without its end. */
 export function openTasks(view: CampaignView): string[] {
   const tasks: string[] = [];
@@ -29,7 +35,7 @@ export function openTasks(view: CampaignView): string[] {
     const { missing, corrections } = tally(entries);
     if (missing > 0)
       tasks.push(
-        `${name}尚有${missing}${unit}未报送检查结果${draw.window ? `，检查期限为${chineseDate(draw.window.to)}` : ""}`,
+        `${name}尚有${missing}${unit}未报送检查结果${limitText(draw.window?.to, view.asOf)}`,
       );
     if (corrections.overdue > 0) tasks.push(`${name}有${corrections.overdue}${unit}逾期未完成整改`);
     if (corrections.open > 0) {
@@ -61,7 +67,7 @@ export function steps(view: CampaignView): string[] {
   const found = some(({ problems }) => problems);
   return [
     ...(waiting ? ["按计划完成尚未进行的抽取，并公开抽取结果"] : []),
-    ...(some(({ missing }) => missing) ? ["督促有关单位在检查期限内完成检查并报送结果"] : []),
+    ...(some(({ missing }) => missing) ? ["督促有关单位抓紧完成检查并报送结果"] : []),
     ...(reviewing ? ["完成尚未评定文书的评查和复评，及时通报结果"] : []),
     ...(some(({ corrections }) => corrections.overdue)
       ? ["对逾期未完成整改的对象逐一督办，依法依规处理"]
