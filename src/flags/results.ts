@@ -26,6 +26,17 @@ export function resultsCommands(program: Command, t: Words, perform: Perform, io
       perform(async () => (await import("../commands/result/import.ts")).resultImport(io, files, flags)),
     );
 
+  result
+    .command("enter")
+    .description(t("help-result-enter"))
+    .argument("[campaign]", t("help-campaign"))
+    .option("--draw <name>", t("help-draw-name"))
+    .option("--out <dir>", t("help-out"))
+    .option("--at <time>", t("help-at"))
+    .action((dir, flags) =>
+      perform(async () => (await import("../commands/result/enter.ts")).resultEnter(io, dir, flags)),
+    );
+
   onDraw(
     result
       .command("follow")

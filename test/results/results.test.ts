@@ -124,7 +124,8 @@ describe("filled forms", () => {
     expect(second.json.draws[0].same).toHaveLength(5);
     expect([kept("0001").results.length, kept("0002").results.length]).toEqual([6, 1]);
     expect((await list()).draw.counts).toMatchObject({ clean: 5, problems: 1 });
-    const screen = await result(folder, "import", ...files, "--at", "2025-06-27T00:00:00Z");
+    const back = await fillAll(folder);
+    const screen = await result(folder, "import", ...back, "--at", "2025-06-27T00:00:00Z");
     expect(screen.stdout).toMatch(/corrected {2}示例机构\d+: 发现问题已责令改正 → 未发现问题/);
   });
 

@@ -21,7 +21,6 @@ function coverRow(view: DrawView, object: DrawnObject, { page, resultRow }: Form
         formula: `IF('${page.name}'!C${resultRow}="","未填",'${page.name}'!C${resultRow})`,
         value: "未填",
         face: "centre",
-        redWhen: "未填",
       },
     ],
   };

@@ -134,7 +134,7 @@ export function formPage(view: DrawView, object: DrawnObject, name: string, reco
       cells: [
         undefined,
         {
-          text: "请在浅黄色单元格中填写，其他内容请勿改动。填好后原样报回，文件和工作表可以改名。",
+          text: "请在浅黄色单元格中填写，其他内容请勿改动。填好后报回本文件，文件名可以改。",
           face: "plain",
           span: 4,
         },
