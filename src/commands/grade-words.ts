@@ -1,4 +1,5 @@
 /** Sentences about a result: states, reasons, tasks, remarks. */
+import { compareBytes } from "../bytes.ts";
 import type { DocumentResult } from "../scoring/aggregate/document.ts";
 import type { OpenTask } from "../scoring/aggregate/open.ts";
 import type { ThirdReason } from "../scoring/aggregate/third.ts";
@@ -48,7 +49,7 @@ export function taskText(lang: Lang, task: OpenTask, view: GradeView): string {
     return say(lang, task.third ? "gradeTaskThirdSheet" : "gradeTaskSheet", {
       ...{ reviewer: view.reviewer(task.reviewer), why },
     });
-  const reviewers = list(task.reviewers.map(view.reviewer));
+  const reviewers = list(task.reviewers.map(view.reviewer).sort(compareBytes));
   return say(lang, "gradeTaskThird", { count: task.count, reviewers, why });
 }
 

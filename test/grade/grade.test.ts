@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toWorkbook } from "../../src/registry/write-workbook.ts";
 import { choucha, newFolder, root } from "../cli.ts";
-import { folder, HEADER, ROWS } from "./small.ts";
+import { folder, HEADER, ROWS, RUBRIC } from "./small.ts";
 
 const grade = (cwd: string, ...words: string[]) =>
   choucha(["grade", "--rubric", "small.yaml", "--scores", "scores.csv", "--lang", "en", ...words], { cwd });
@@ -107,6 +107,14 @@ describe("grades by hand", () => {
       ...[0, "arbitrated", ["R2", "R3"]],
     ]);
     expect(shown(document.documents[0].points)).toBe("78.75"); // (80 + 77.5) / 2
+  });
+
+  it("--least-ratings decides whose severity is estimated", async () => {
+    const rows = ["D4,丙,R1,,40,0,10,是,否", "D4,丙,R2,,40,5,10,是,否", ...ROWS];
+    expect((await report(rows)).document.severity).toMatchObject({ ok: false, minimum: 10 });
+    expect((await report(rows, "--least-ratings", "4")).document.severity).toMatchObject({
+      ...{ ok: true, minimum: 4, ratings: 8 },
+    });
   });
 
   it("more first reviews than planned are pointed out", async () => {
@@ -241,6 +249,51 @@ describe("--trace", () => {
   it("of an unknown document is refused", async () => {
     const { exit, stderr } = await grade(folder(ROWS), "--trace", "D9");
     expect([exit, stderr]).toEqual([2, expect.stringContaining("GRD003")]);
+  });
+});
+
+describe("documents that are not rated", () => {
+  const NOT = "notRated: { name: 不予评定, when: [正在接受调查, 停业] }\n";
+  const header = `${HEADER},不予评定`;
+  const run = async (rows: readonly string[], rubric = RUBRIC + NOT) => {
+    const cwd = folder(rows, header);
+    writeFileSync(join(cwd, "small.yaml"), rubric);
+    const ran = await grade(cwd, "--json");
+    return { ...ran, document: JSON.parse(ran.stdout) };
+  };
+
+  it("need no reviewer, get no grade, and are waited for by nobody", async () => {
+    const { exit, document } = await run([
+      ...ROWS.map((row) => `${row},`),
+      "D4,丁,,,,,,,,停业",
+      "D5,甲,R1,,40,0,10,是,否,停 业",
+    ]);
+    expect([exit, document.final, document.open]).toEqual([0, true, []]);
+    const states = document.documents.map((one: Record<string, unknown>) => [
+      one.id,
+      one.state,
+      one.notRated,
+    ]);
+    expect(states.slice(3)).toEqual([
+      ["D4", "not-rated", "停业"],
+      ["D5", "not-rated", "停业"],
+    ]);
+    expect(document.units.find((one: { id: string }) => one.id === "丁")).toMatchObject({
+      ...{ state: "not-rated", rank: null, grade: null },
+    });
+    // 甲 keeps the points of its other document.
+    expect(shown(document.units.find((one: { id: string }) => one.id === "甲").points)).toBe("97.25");
+  });
+
+  it.each([
+    ["another reason", RUBRIC + NOT, ["D1,甲,,,,,,,,搬迁"], "GRD027"],
+    ["yes, where there are several reasons", RUBRIC + NOT, ["D1,甲,,,,,,,,是"], "GRD027"],
+    ["a rubric without reasons", RUBRIC, ["D1,甲,,,,,,,,停业"], "GRD028"],
+    ["two reasons", RUBRIC + NOT, ["D1,甲,R1,,,,,,,停业", "D1,甲,R2,,,,,,,正在接受调查"], "GRD029"],
+    ["scores without a reviewer", RUBRIC + NOT, ["D1,甲,,,40,0,10,是,否,停业"], "GRD020"],
+  ])("%s", async (_, rubric, rows, code) => {
+    const { exit, document } = await run(rows, rubric);
+    expect([exit, document.findings.map((one: { code: string }) => one.code)]).toEqual([3, [code]]);
   });
 });
 
