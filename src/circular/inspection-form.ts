@@ -1,5 +1,4 @@
 /** The form that inspectors fill in on the spot (检查记录表), one for each object. */
-
 import { ANSWERS, FOLLOW_UPS, type FollowUpKind, RESULT_VALUES } from "../results/types.ts";
 import type { Block } from "./document.ts";
 import { ADDRESS, codeOf, HEAD, textOf } from "./identify.ts";
@@ -11,11 +10,8 @@ import type { DrawnObject, DrawView } from "./view.ts";
 /** Lines to write on where the plan lists no areas. */
 const BLANK_LINES = 6;
 
-/** What is written beside a follow-up. */
-const ROOM: Partial<Record<FollowUpKind, string>> = {
-  限期改正: "（　　年　　月　　日前）",
-  移送: "（　　　　　　　　　　）",
-};
+/** What is written beside a follow-up; all of them keep to one line, so that the form keeps to one page. */
+const ROOM: Partial<Record<FollowUpKind, string>> = { 限期改正: "至　　年　月　日" };
 const boxes = (labels: readonly string[]) => labels.map((label) => `□${label}`).join(" ");
 
 /** One object's form: who it is, each area to tick, result and signatures. */

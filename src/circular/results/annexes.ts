@@ -14,13 +14,13 @@ function listAnnex({ view, entries }: ResultsView): Annex {
   const shown: Shown<ResultEntry>[] = [
     { column: { header: "序号", width: 11, align: "center" }, of: serial },
     { column: { header: "州市", width: 17, align: "center" }, of: ({ object }) => placeOf(view, object) },
-    { column: { header: "名称", width: 31 }, of: nameOf, always: true },
-    { column: { header: "类型", width: 14, align: "center" }, of: kindOf },
+    { column: { header: "名称", width: 30 }, of: nameOf, always: true },
+    { column: { header: "类型", width: 16, align: "center" }, of: kindOf },
     {
       column: { header: "检查日期", width: 22, align: "center" },
       of: ({ result }) => result?.inspectedOn ?? "",
     },
-    { column: { header: "检查结果", width: 24 }, of: resultText },
+    { column: { header: "检查结果", width: 23 }, of: resultText },
     { column: { header: "问题事项", width: 19 }, of: badItemNames },
     {
       column: { header: "后续处置", width: 18 },

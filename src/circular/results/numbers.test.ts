@@ -106,8 +106,18 @@ describe("numbers of the circular", () => {
         result && SEEN.includes(result.result) && result.items.some(({ answer }) => answer === "否"),
     ).length;
     if (failed > 0) expect(text).toContain(`检查发现不符合事项${failed}项次，涉及${at}家司法鉴定机构`);
-    for (const [, item, count] of text.matchAll(/([^。；，\n]+?)方面，(?:已检查该事项的)?(\d+)家/g))
-      expect(answers.filter((one) => one.item === item && one.answer === "否")).toHaveLength(Number(count));
+    const groups = text.matchAll(
+      /([^。；，\n]+?)方面，(?:已检查该事项的)?(\d+)家[^。；，]+存在问题(?:，在已检查该事项的(\d+)家中占([\d.]+%))?/g,
+    );
+    for (const [, item, bad, looked, rate] of groups) {
+      const of = (answer: string) =>
+        answers.filter((one) => one.item === item && one.answer === answer).length;
+      expect(of("否")).toBe(Number(bad));
+      expect(of("是") > 0).toBe(looked !== undefined);
+      if (looked === undefined) continue;
+      expect(of("是") + of("否")).toBe(Number(looked));
+      expect(rate).toBe(percentOf(of("否"), of("是") + of("否")));
+    }
     const states = (state: string) => entries.filter(({ correction }) => correction.state === state).length;
     const [open, overdue, corrected] = [states("open"), states("overdue"), states("corrected")];
     const ordered = open + overdue + corrected;

@@ -14,9 +14,9 @@ function listTable(results: ResultsView, entries: readonly ResultEntry[]): Block
   const shown: Shown<ResultEntry>[] = [
     { column: { header: "序号", width: 11, align: "center" }, of: (_, index) => String(index + 1) },
     { column: { header: "州市", width: 19, align: "center" }, of: ({ object }) => placeOf(view, object) },
-    { column: { header: "对象", width: 32 }, of: nameOf, always: true },
+    { column: { header: "对象", width: 30 }, of: nameOf, always: true },
     { column: { header: "代码/许可证号", width: 40, align: "center" }, of: code },
-    { column: { header: "类型", width: 14, align: "center" }, of: kindOf, always: true },
+    { column: { header: "类型", width: 16, align: "center" }, of: kindOf, always: true },
     {
       column: { header: "完成日期", width: 22, align: "center" },
       of: ({ result }) => result?.inspectedOn ?? "",

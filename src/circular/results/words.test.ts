@@ -164,5 +164,5 @@ it("the form offers exactly the answers, results and follow-ups that are read ba
   const text = renderMarkdown(buildForm(sampleView(), sampleView().objects[0]!));
   expect(text.match(/□是 □否 □未检查 □合理缺项/g)).toHaveLength(7);
   expect(text).toContain("□未发现问题 □发现问题已责令改正 □发现问题待后续处理 □不配合检查情节严重");
-  expect(text).toMatch(/□无 □当场改正 □限期改正（.*日前） □移送（　+） □立案/);
+  expect(text).toMatch(/□无 □当场改正 □限期改正至　+年　+月　+日 □移送 □立案/);
 });
