@@ -33,7 +33,7 @@ function contentOf(cell: Cell): ExcelJS.CellValue {
   if (cell.text === undefined || cell.text === "") return null;
   return cell.link === undefined
     ? clean(cell.text)
-    : { text: clean(cell.text), hyperlink: `#'${cell.link}'!A1` };
+    : { text: clean(cell.text), hyperlink: `#'${cell.link.replaceAll("'", "''")}'!A1` };
 }
 
 /** Typed text must stay text ("=1+1", 18 digits), typed numbers numbers. */
