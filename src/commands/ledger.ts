@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { ledgerPath, readLedgerFile } from "../campaign/ledger-file.ts";
 import { openCampaign } from "../campaign/open.ts";
+import { keptFaults } from "../campaign/review/kept-files.ts";
 import { commitmentsIn } from "../campaign/superseded.ts";
 import { EXIT, type Finding } from "../problem.ts";
 import type { LedgerLine } from "../record/ledger.ts";
@@ -17,7 +18,7 @@ export interface LedgerFlags {
   readonly json?: boolean;
 }
 
-/** Runs `choucha ledger`: exit 1 with --verify where the chain, the states or the clock are broken. */
+/** Runs `choucha ledger`: exit 1 with --verify where the chain, the states, the clock or a kept file is broken. */
 export async function ledger(io: Io, given: string | undefined, flags: LedgerFlags): Promise<number> {
   // A published folder has a ledger and no plan.
   const folder = resolve(io.cwd, given ?? ".");
@@ -49,6 +50,8 @@ export async function ledger(io: Io, given: string | undefined, flags: LedgerFla
           },
         ]
       : []),
+    // What was published holds no scores.
+    ...(published ? [] : await keptFaults(out, lines)),
   ];
   if (flags.json) {
     const shown = findings.map((finding) => findingJson(io.lang, finding));

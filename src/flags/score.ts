@@ -35,6 +35,18 @@ export function scoreCommands(program: Command, t: Words, perform: Perform, io: 
       perform(async () => (await import("../commands/score/enter.ts")).scoreEnter(io, dir, flags)),
     );
 
+  score
+    .command("trace")
+    .description(t("help-score-trace"))
+    .argument("<document>", t("help-score-traced"))
+    .argument("[campaign]", t("help-campaign"))
+    .option("--review <name>", t("help-score-review"))
+    .option("--out <dir>", t("help-out"))
+    .option("--json", t("help-json"))
+    .action((document: string, dir, flags) =>
+      perform(async () => (await import("../commands/score/trace.ts")).scoreTrace(io, document, dir, flags)),
+    );
+
   onReview(score.command("third").description(t("help-score-third"))).action((dir, flags) =>
     perform(async () => (await import("../commands/score/third.ts")).scoreThird(io, dir, flags)),
   );

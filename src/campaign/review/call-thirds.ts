@@ -2,13 +2,13 @@
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
 import { ticketsOf } from "../../record/record.ts";
-import { aggregate } from "../../scoring/aggregate/aggregate.ts";
 import type { DocumentResult } from "../../scoring/aggregate/document.ts";
 import { committedText } from "../committed.ts";
 import { drawnRecord } from "../drawn-record.ts";
 import { type Campaign, drawFiles } from "../open.ts";
 import { planThirds, type ThirdCall, type ThirdMaterial } from "./plan-thirds.ts";
-import { standingScores } from "./score-store.ts";
+import { reviewResults } from "./results.ts";
+import { scoresToGrade } from "./scores-to-grade.ts";
 import { addRequest, type ThirdRequest, thirdRequests, thirdsOf } from "./thirds.ts";
 import type { OpenReview } from "./types.ts";
 
@@ -45,15 +45,14 @@ export async function callThirds(
   at: string,
   material: (name: string) => Promise<ThirdMaterial> = (name) => committedReview(campaign, name),
 ): Promise<ThirdCalls> {
-  const scores = await standingScores(campaign, review);
-  const refs = review.documents.map(({ id, unit }) => ({ id, unit }));
-  const { documents } = aggregate(review.rubric, refs, scores);
+  const called = await thirdsOf(campaign, review);
+  const now: OpenReview = { ...review, thirds: called };
+  const { documents } = reviewResults(now, await scoresToGrade(campaign, review)).results;
   const results = new Map(documents.map((one): [string, DocumentResult] => [one.id, one]));
   const inState = (state: DocumentResult["state"]) =>
     review.documents.map(({ id }) => id).filter((id) => results.get(id)?.state === state);
   const incomplete = inState("missing-reviews");
   if (inState("third-needed").length === 0) return { calls: [], incomplete, requests: [] };
-  const called = await thirdsOf(campaign, review);
   const before = (await thirdRequests(campaign, review)).length;
   const plan = planThirds(review, results, called, before, await material(review.name));
   const requests: ThirdRequest[] = [];

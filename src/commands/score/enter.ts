@@ -2,7 +2,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Campaign, openCampaign } from "../../campaign/open.ts";
 import { openReview } from "../../campaign/review/open-review.ts";
-import { addScores, standingScores } from "../../campaign/review/score-store.ts";
+import { addScores } from "../../campaign/review/score-store.ts";
+import { scoresToGrade } from "../../campaign/review/scores-to-grade.ts";
 import type { OpenReview, ReviewDocument, Reviewer } from "../../campaign/review/types.ts";
 import { EXIT, fail, Problem } from "../../problem.ts";
 import { normaliseId } from "../../registry/label.ts";
@@ -95,7 +96,7 @@ export async function enterReview(
       ? undefined
       : documentBy(review, documentsOf(review, who), who, flags.document);
   if (given) document(given);
-  const scores = await standingScores(campaign, review);
+  const scores = await scoresToGrade(campaign, review);
   const complete = (one: Review) => scoreReview(measured, one).missing.length === 0;
   const confirmed: Review[] = [];
   let table: Table | undefined;

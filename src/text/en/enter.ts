@@ -117,6 +117,7 @@ export const enterWords = {
   thirdBefore:
     "The third reviewers of these documents were called before and have not scored yet; nobody was added.",
   traceImport: "import {number}, {file}, ledger line {line}, {at}",
+  traceWhence: "Where it comes from",
   traceTyped: "typed on a terminal",
   traceSections: "Sections (mean of the reviews that count)",
   traceSection: "section",

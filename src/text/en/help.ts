@@ -115,6 +115,8 @@ export const helpWords = {
   "help-score-enter": "type scores on a terminal, one item at a time; goes on where it was left",
   "help-score-who": "who scores: R01, or the name where the review is not blind",
   "help-score-document": "begin with this document: D001",
+  "help-score-trace": "show how every number of a document came about, down to the cells",
+  "help-score-traced": "the document: D001, or its case number",
   "help-score-third": "call third reviewers where the first reviews of a document ask for one",
   "help-score-import": "read filled sheets; nothing is kept where anything is wrong",
   "help-score-files": "filled workbooks (.xlsx, .xls, .et or .ods), or folders that hold them",

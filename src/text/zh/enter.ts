@@ -103,6 +103,7 @@ export const enterWords = {
     "本次为 {documents} 份文书请了第三评查人，已记入台账。用 `choucha score sheet` 为他们生成评分表。",
   thirdBefore: "这些文书的第三评查人此前已经确定，等待其评分；没有新增。",
   traceImport: "第 {number} 次读入，{file}，台账第 {line} 行，{at}",
+  traceWhence: "来源",
   traceTyped: "终端录入",
   traceSections: "各部分（计入的评查的平均）",
   traceSection: "部分",

@@ -110,6 +110,8 @@ export const helpWords = {
   "help-score-enter": "在终端上逐项录入评分；中断后可从原处继续",
   "help-score-who": "由哪位评查人录入：R01；不实行背靠背的，也可写姓名",
   "help-score-document": "从这份文书开始：D001",
+  "help-score-trace": "追溯一份文书的每个数字，直到评分表的单元格",
+  "help-score-traced": "文书：D001，或者案号",
   "help-score-third": "初评意见不一致的，按规则随机确定第三评查人",
   "help-score-import": "读入填好的评分表；有一处错误，就全部不入库",
   "help-score-files": "填好的评分表（.xlsx、.xls、.et、.ods），或存放它们的文件夹",
