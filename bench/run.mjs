@@ -27,7 +27,8 @@ try {
   step(`register of ${rows} rows`, () => node([here("files.mjs"), folder, String(rows)]));
   const sampled = step("sample", () => sampling(folder, rows));
   const dealt = step("deal", () => JSON.parse(node([here("deal.mjs")], { keep: true }).stdout));
-  const table = lines({ start, example, sampling: sampled, dealt, rows });
+  const drawn = step("documents", () => JSON.parse(node([here("documents.mjs")], { keep: true }).stdout));
+  const table = lines({ start, example, sampling: sampled, dealt, drawn, rows });
   process.stdout.write(screen(table));
   if (rows === FULL) writeFileSync(here("../docs/performance.md"), markdown(table, rows));
 } finally {
