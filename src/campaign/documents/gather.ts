@@ -24,6 +24,22 @@ function reviewsOf({ plan }: Campaign, name: string | undefined): string[] {
   return known.includes(name) ? [name] : fail(EXIT.usage, "CMD002", { name, known: known.join(", ") });
 }
 
+/**
+ * The draws that know an object, where one is named; all of them where none does, so that the kind can say so.
+ * A name that was drawn twice is meant in both draws.
+ */
+function about<T extends { readonly material: ViewMaterial }>(
+  draws: readonly T[],
+  object?: string,
+): readonly T[] {
+  if (object === undefined) return draws;
+  const knowing = draws.filter(({ material: { frame, record } }) => {
+    const drawn = new Set([...record.drawn, ...record.certain, ...record.alternates].map(({ id }) => id));
+    return frame.units.some(({ id, name }) => (id === object || name === object) && drawn.has(id));
+  });
+  return knowing.length > 0 ? knowing : draws;
+}
+
 /** Gathers what entries of their scopes need; a scope that nobody asks for costs nothing. */
 export async function gather(
   io: Io,
@@ -40,7 +56,7 @@ export async function gather(
       draws.push({ draw, material: await viewMaterial(io, campaign, draw, findings) });
   const reviews = scopes.has("review") ? reviewsOf(campaign, name) : [];
   const turns: Record<Entry["scope"], readonly Turn[]> = {
-    draw: draws.map(({ draw, material }) => ({
+    draw: about(draws, options.object).map(({ draw, material }) => ({
       name: draw.name,
       folder: draw.name,
       draw,
