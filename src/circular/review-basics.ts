@@ -52,7 +52,8 @@ function drawnText(view: ReviewView): string {
     frame.eligible === frame.units
       ? `案件登记簿所载${object}${frame.units}${of}全部列入名单`
       : `案件登记簿所载${object}${frame.units}${of}，其中${frame.eligible}${of}列入抽取范围`;
-  if (documents.length === 0) return `${stages}${pool}，没有抽取到${object}。`;
+  if (frame.units === 0) return `案件登记簿中没有${object}。`;
+  if (documents.length === 0) return `${pool}，没有抽取到${object}。`;
   const how =
     sure === 0
       ? `共抽取${documents.length}${of}`

@@ -33,6 +33,7 @@ function restText(view: ReviewView): string {
 function documentsPart(view: ReviewView, reconcile: boolean): Block[] {
   const { object, of } = objectOf(view);
   const settled = settledIn(view);
+  if (view.documents.length === 0) return [paragraph(`本次评查没有需要评定的${object}。`)];
   if (settled.length === 0) return [paragraph(`目前尚无评定等次的${object}。${restText(view)}`)];
   const counts = countGrades(
     view.results.measured,
@@ -128,8 +129,7 @@ export function reviewOutcome(view: ReviewView, reconcile: boolean): Block[] {
   return [
     part("文书评定结果"),
     ...documentsPart(view, reconcile),
-    part("机构评定结果"),
-    ...unitsPart(view, reconcile),
+    ...(view.documents.length === 0 ? [] : [part("机构评定结果"), ...unitsPart(view, reconcile)]),
     ...(agreement === "" ? [] : [part("评查一致性"), paragraph(agreement)]),
   ];
 }

@@ -71,6 +71,7 @@ function vetoPart(view: ReviewView): Block[] {
 
 /** The blocks below the heading 主要问题. */
 export function reviewProblems(view: ReviewView): Block[] {
+  if (view.documents.length === 0) return [paragraph("本次评查没有可以分析的结果。")];
   if (settledIn(view).length === 0) return [paragraph("目前尚无评定结果，主要问题另行通报。")];
   const veto = vetoPart(view);
   const none = veto.length === 0 ? [paragraph("本次评查没有发现否决情形。")] : veto;
@@ -108,6 +109,8 @@ export function reviewDemands(view: ReviewView): Block[] {
       "推广经验做法",
       `评为${gradeName(best?.name ?? "")}的${leading}家机构要总结做法，供同行借鉴。`,
     ]);
+  if (view.documents.length === 0)
+    demands.push(["核对案件登记", `有关机构要核对案件登记簿，应当登记而没有登记的，及时补报${us}。`]);
   if (demands.length === 0)
     demands.push(["按时完成评查", "有关单位要抓紧完成尚未完成的评查，确保评定客观公正。"]);
   return demands.flatMap(([title, text]) => [part(title), paragraph(text)]);

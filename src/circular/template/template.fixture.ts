@@ -44,5 +44,11 @@ export async function sampleTemplate(
       },
     ],
   });
-  return repack(new Uint8Array(await Packer.toBuffer(document)));
+  // The library writes the time into the properties.
+  const bare = new TextEncoder().encode(
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+  );
+  return repack(new Uint8Array(await Packer.toBuffer(document)), (name, content) =>
+    name === "docProps/core.xml" ? bare : content,
+  );
 }
