@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { edit } from "../bad-input/campaign.ts";
 import { snapshot } from "../bad-input/harness.ts";
 import { choucha } from "../cli.ts";
 import {
@@ -71,6 +72,48 @@ describe("forms", () => {
     const before = snapshot(folder);
     expect((await result(folder, "form", "--at", IMPORT_AT)).exit).toBe(0);
     expect(snapshot(folder)).toEqual(before);
+  });
+
+  it("never writes over what somebody has filled in; what is recorded stands in the next forms", async () => {
+    fresh();
+    const [file, other] = formFiles(folder) as [string, string];
+    const book = await load(file);
+    fillSheet(pages(book)[0]!, {
+      ...CLEAN,
+      收费: ["否", "未公示", "责令改正"],
+      result: "发现问题待后续处理",
+    });
+    fillSheet(pages(book)[0]!, { followUp: "移送", body: "示例局", note: "两行\n备注" });
+    await save(book, file);
+    const before = snapshot(folder);
+    const refused = await result(folder, "form", "--at", IMPORT_AT);
+    expect([refused.exit, refused.stdout, refused.stderr]).toEqual([
+      5,
+      "",
+      expect.stringContaining("RES038"),
+    ]);
+    expect(snapshot(folder)).toEqual(before);
+    expect((await imported(folder, [file])).ran.exit).toBe(0);
+    expect((await result(folder, "form", "--at", IMPORT_AT)).exit).toBe(0);
+    const again = await imported(folder, [file, other]);
+    expect(again.json.draws[0]).toMatchObject({ added: [], replaced: [], same: [expect.any(String)] });
+    writeFileSync(other, "mine");
+    expect((await result(folder, "form", "--at", IMPORT_AT)).stderr).toContain("RES038");
+  });
+
+  it("a plan whose checklist changed gives new forms; those of the old one are refused", async () => {
+    fresh();
+    const old = await fillAll(folder);
+    edit(folder, "plan.yaml", "checklist: [内部管理, 收费]", "checklist: [内部管理, 档案]");
+    expect(codesOf(await imported(folder, old.slice(0, 1)))).toEqual([
+      "RES025",
+      "RES025",
+      "RES027",
+      "RES027",
+    ]);
+    expect((await result(folder, "form", "--at", IMPORT_AT)).exit).toBe(0);
+    const book = await load(formFiles(folder)[0]!);
+    expect(pages(book)[0]!.getCell(9, 2).text + pages(book)[0]!.getCell(10, 2).text).toContain("档案");
   });
 
   it("not before the draw", async () => {

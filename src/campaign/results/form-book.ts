@@ -4,6 +4,7 @@ import { titleOf } from "../../circular/phrases.ts";
 import { plain } from "../../circular/plain.ts";
 import type { DrawnObject, DrawView } from "../../circular/view.ts";
 import { sheetName } from "../../registry/write-workbook.ts";
+import type { InspectionResult } from "../../results/types.ts";
 import type { Cell, FormBook, Page, Row } from "../../sheets/layout.ts";
 import { type FormPage, formPage } from "./form-page.ts";
 
@@ -11,7 +12,7 @@ const COVER = "目录";
 
 const header = (text: string): Cell => ({ text, face: "header" });
 
-function coverRow(view: DrawView, object: DrawnObject, { page, resultRow }: FormPage): Row {
+function coverRow(view: DrawView, object: DrawnObject, { page, resultRow }: FormPage, result = ""): Row {
   return {
     cells: [
       { text: taskNumber(view, object), face: "centre" },
@@ -19,7 +20,7 @@ function coverRow(view: DrawView, object: DrawnObject, { page, resultRow }: Form
       { text: object.team.map(({ name }) => name).join("、"), face: "centre" },
       {
         formula: `IF('${page.name}'!C${resultRow}="","未填",'${page.name}'!C${resultRow})`,
-        value: "未填",
+        value: result || "未填",
         face: "centre",
       },
     ],
@@ -30,19 +31,21 @@ function coverRow(view: DrawView, object: DrawnObject, { page, resultRow }: Form
  * The workbook for some objects of a draw.
  * @param prefecture shown on the cover; empty where the register has none
  * @param record digest of the draw
+ * @param recorded what was recorded before, by object
  */
 export function formBook(
   view: DrawView,
   objects: readonly DrawnObject[],
   prefecture: string,
   record: string,
+  recorded: ReadonlyMap<string, InspectionResult> = new Map(),
 ): FormBook {
   const taken = new Set([COVER]);
   const forms = objects.map((object) => {
     const serial = taskNumber(view, object).split("-").at(-1) ?? "";
     const name = sheetName(`${serial} ${plain(object.name)}`, taken);
     taken.add(name.toLowerCase());
-    return formPage(view, object, name, record);
+    return formPage(view, object, name, record, recorded.get(object.id));
   });
   const cover: Page = {
     name: COVER,
@@ -62,7 +65,7 @@ export function formBook(
         ],
       },
       { cells: ["任务编号", "检查对象", "检查人员", "检查结果"].map(header) },
-      ...objects.map((object, at) => coverRow(view, object, forms[at]!)),
+      ...objects.map((object, at) => coverRow(view, object, forms[at]!, recorded.get(object.id)?.result)),
     ],
   };
   return { pages: [cover, ...forms.map(({ page }) => page)] };

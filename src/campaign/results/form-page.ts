@@ -5,7 +5,7 @@ import { titleOf } from "../../circular/phrases.ts";
 import { plain } from "../../circular/plain.ts";
 import type { DrawnObject, DrawView } from "../../circular/view.ts";
 import type { Field } from "../../results/interpret.ts";
-import { ANSWERS, FOLLOW_UPS, RESULT_VALUES } from "../../results/types.ts";
+import { ANSWERS, FOLLOW_UPS, type InspectionResult, RESULT_VALUES } from "../../results/types.ts";
 import type { Cell, Input, Page, Row } from "../../sheets/layout.ts";
 import { FORM_MARK, mark } from "./marks.ts";
 
@@ -61,10 +61,12 @@ const FIELD_ROWS: readonly FieldRow[] = [
   { field: "note", label: "备注", input: text("其他需要说明的情况。"), lines: 2 },
 ];
 
+const filled = (value: string | undefined): { text?: string } => (value ? { text: value } : {});
+
 const label = (value: string): Cell => ({ text: value, face: "header" });
 
 function fieldRow({ field, label: name, input, lines }: FieldRow, value?: string): Row {
-  const cell: Cell = { input, span: VALUE_SPAN, face: "text", ...(value ? { text: value } : {}) };
+  const cell: Cell = { input, span: VALUE_SPAN, face: "text", ...filled(value) };
   return { cells: [{ text: mark("field", field) }, label(name), cell], ...(lines ? { lines } : {}) };
 }
 
@@ -89,7 +91,24 @@ function factRows(view: DrawView, object: DrawnObject, record: string): Row[] {
     }));
 }
 
-function itemRows(checklist: readonly string[]): Row[] {
+/** What stands in a field already: the inspectors from the deal, or everything that was recorded before. */
+function standing(object: DrawnObject, said: InspectionResult | undefined): (field: Field) => string {
+  const people = said?.inspectors ?? object.team.map(({ name }) => name);
+  const values: Readonly<Record<Field, string | undefined>> = {
+    inspectors: people.join("、"),
+    method: said?.method,
+    date: said?.inspectedOn,
+    result: said?.result,
+    followUp: said?.followUp.kind,
+    due: said?.followUp.due,
+    corrected: said?.followUp.corrected,
+    body: said?.followUp.body,
+    note: said?.note,
+  };
+  return (field) => values[field] ?? "";
+}
+
+function itemRows(checklist: readonly string[], said: InspectionResult | undefined): Row[] {
   if (checklist.length === 0) return [];
   const header: Row = {
     cells: [undefined, ...["检查事项", "是否符合", "发现问题", "处置"].map(label)],
@@ -100,18 +119,19 @@ function itemRows(checklist: readonly string[]): Row[] {
   );
   return [
     header,
-    ...checklist.map(
-      (item): Row => ({
+    ...checklist.map((item): Row => {
+      const before = said?.items.find((one) => one.item === item);
+      return {
         cells: [
           { text: mark("item", item) },
           { text: plain(item) },
-          { input: answer, redWhen: "否" },
-          { input: text("发现的问题，写具体。"), face: "text" },
-          { input: text("当场采取的措施。"), face: "text" },
+          { input: answer, redWhen: "否", ...filled(before?.answer) },
+          { input: text("发现的问题，写具体。"), face: "text", ...filled(before?.problem) },
+          { input: text("当场采取的措施。"), face: "text", ...filled(before?.disposal) },
         ],
         lines: 2,
-      }),
-    ),
+      };
+    }),
   ];
 }
 
@@ -125,9 +145,16 @@ export interface FormPage {
  * One object's page.
  * @param name the sheet's name
  * @param record digest of the draw, which ties the form to it
+ * @param said what was recorded before, to be corrected; empty cells otherwise
  */
-export function formPage(view: DrawView, object: DrawnObject, name: string, record: string): FormPage {
-  const people = object.team.map((one) => one.name).join("、");
+export function formPage(
+  view: DrawView,
+  object: DrawnObject,
+  name: string,
+  record: string,
+  said?: InspectionResult,
+): FormPage {
+  const before = standing(object, said);
   const rows: Row[] = [
     { cells: [{ text: mark("form", FORM_MARK) }, { text: "检查记录表", face: "title", span: 4 }] },
     {
@@ -141,9 +168,9 @@ export function formPage(view: DrawView, object: DrawnObject, name: string, reco
       ],
     },
     ...factRows(view, object, record),
-    fieldRow(PEOPLE, people),
-    ...itemRows(view.draw.checklist),
-    ...FIELD_ROWS.map((row) => fieldRow(row)),
+    fieldRow(PEOPLE, before("inspectors")),
+    ...itemRows(view.draw.checklist, said),
+    ...FIELD_ROWS.map((row) => fieldRow(row, before(row.field))),
   ];
   const resultRow = rows.findIndex(({ cells }) => cells[0]?.text === mark("field", "result")) + 1;
   return {

@@ -50,6 +50,10 @@ export const strangeSheets = (sheets: readonly SheetGrid[]): SheetGrid[] =>
       !sheet.grid.rows.slice(0, 6).some((cells) => cells[0]?.trim() === "任务编号"),
   );
 
+/** The items of a form as it was made, whatever the plan says today. */
+export const itemsOn = (sheet: SheetGrid): string[] =>
+  ofKind(marksOf(sheet), "item").map(({ value }) => value);
+
 class FormReader {
   readonly findings: Finding[] = [];
   readonly #file: string;

@@ -1,12 +1,11 @@
 /** Filled forms and tables become results: everything is checked before anything is kept. */
 import { EXIT, type Finding, Problem } from "../../problem.ts";
-import { canonical, type Json } from "../../record/jcs.ts";
 import { interpret, isUnfilled } from "../../results/interpret.ts";
 import type { InspectionResult } from "../../results/types.ts";
 import type { Campaign } from "../open.ts";
 import type { DrawnDraw } from "./drawn-draws.ts";
 import { type GivenFile, readResultFile } from "./read-file.ts";
-import { addResults, type Kept, type ResultImport } from "./result-store.ts";
+import { addResults, type Kept, type ResultImport, substanceOf } from "./result-store.ts";
 
 /** What stands in the files, read and checked. */
 export interface Checked {
@@ -19,8 +18,6 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** What two forms say, wherever they stand. */
-const substance = ({ source: _, ...said }: InspectionResult): string => canonical(said as unknown as Json);
 const placeOf = ({ source }: InspectionResult): string =>
   [source.file, source.sheet, source.cells?.result].filter((part) => part !== undefined).join(" ");
 
@@ -38,7 +35,7 @@ class Gathered {
       return;
     }
     const { file, sheet, cells } = now.source;
-    const same = substance(before) === substance(now);
+    const same = substanceOf(before) === substanceOf(now);
     this.findings.push({
       code: same ? "RES032" : "RES010",
       severity: same ? "info" : "error",

@@ -30,7 +30,8 @@ const fileOf = (campaign: Campaign, draw: string, number: number): string =>
   join(drawFiles(campaign.out, draw).folder, "results", `${String(number).padStart(4, "0")}.json`);
 
 /** What a form says, wherever it was read. */
-const substance = ({ source: _, ...said }: InspectionResult): string => canonical(said as unknown as Json);
+export const substanceOf = ({ source: _, ...said }: InspectionResult): string =>
+  canonical(said as unknown as Json);
 
 /** All recordings in the ledger's order. @throws Problem (conflict) where a file is gone or was changed */
 export async function recordingsOf(campaign: Campaign, draw: string): Promise<ResultImport[]> {
@@ -97,7 +98,7 @@ export async function addResults(
   for (const now of results) {
     const old = before.get(now.object)?.form;
     if (!old) added.push(now);
-    else if (substance(old) === substance(now)) same.push(now);
+    else if (substanceOf(old) === substanceOf(now)) same.push(now);
     else replaced.push({ before: old, now });
   }
   const fresh = results.filter((one) => !same.includes(one));

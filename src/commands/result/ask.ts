@@ -37,7 +37,7 @@ function checked(lang: Lang, question: Question, text: string): true | string {
   if (fault === "empty") return say(lang, "resultEnterNeeded");
   const code = fault === "ambiguous" ? "RES007" : "RES006";
   const { says, remedy } = explain(lang, { code, severity: "error", params: { value: text.slice(0, 40) } });
-  return `${says} ${remedy}`;
+  return lang === "zh" ? `${says}${remedy}` : `${says} ${remedy}`;
 }
 
 /** What stands in the answer's place already: the inspectors who were assigned. */
@@ -53,10 +53,9 @@ async function answer(ask: Asker, lang: Lang, object: DrawnObject, question: Que
     const back = { name: `↩ ${say(lang, "resultEnterBack")}`, value: BACK };
     return await ask.select({ message, choices: first ? choices : [...choices, back] });
   }
-  const hint = say(lang, "resultEnterBackHint");
   const standing = offered(object, question.asked);
   return await ask.input({
-    message: `${message}  [${hint}]`,
+    message,
     ...(standing === undefined ? {} : { default: standing }),
     validate: (text) => checked(lang, question, text),
   });

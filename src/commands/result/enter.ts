@@ -1,5 +1,6 @@
 /** `choucha result enter`: results typed in on a terminal, object by object. */
 
+import { soundLedger } from "../../campaign/ledger-file.ts";
 import { type Campaign, openCampaign } from "../../campaign/open.ts";
 import { type DrawnDraw, drawnDraws, singleDraw } from "../../campaign/results/drawn-draws.ts";
 import { dropDraft, readDrafts, writeDraft } from "../../campaign/results/entry-draft.ts";
@@ -15,7 +16,7 @@ import { type Given, rawOf } from "../../results/entry.ts";
 import { interpret } from "../../results/interpret.ts";
 import type { InspectionResult } from "../../results/types.ts";
 import { resultsView } from "../../results/view.ts";
-import { timeOf } from "../../system/clock.ts";
+import { inOrder, timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
@@ -95,6 +96,7 @@ class Desk {
       const people = object.team.map((one) => one.name).join("、");
       await this.#write(this.#say("resultEnterAssigned", { people }));
     }
+    await this.#write(colours(this.#io, "stderr").dim(this.#say("resultEnterBackHint")));
     const note = (now: readonly Given[]) =>
       writeDraft(this.#campaign, name, { object: object.id, given: now });
     const all = await askObject(this.#ask, this.#io.lang, object, checklist, given, note);
@@ -127,6 +129,8 @@ async function run(io: Io, given: string | undefined, flags: EnterFlags, asker?:
   const findings: Finding[] = [];
   const drawn = singleDraw(await drawnDraws(io, campaign, flags.draw, findings));
   await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  // A clock that is behind is told before anybody has typed for an hour.
+  inOrder(await soundLedger(campaign.out), timeOf(io, flags.at));
   const ask = asker ?? (await terminalAsker(io));
   const desk = new Desk(io, ask, campaign, drawn, () => timeOf(io, flags.at));
   const draft = await desk.resumed();

@@ -136,7 +136,8 @@ export async function resultList(io: Io, given: string | undefined, flags: ListF
     };
     await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
   } else {
-    for (const results of all) await write(io.stdout, screenOf(io, results, flags.overdue ?? false));
+    for (const [at, results] of all.entries())
+      await write(io.stdout, `${at > 0 ? "\n" : ""}${screenOf(io, results, flags.overdue ?? false)}`);
     const told = flags.overdue ? findings : [...findings, ...anomalies];
     if (!flags.overdue && anomalies.length > 0)
       await write(io.stderr, `${say(io.lang, "resultAnomalies", { count: anomalies.length })}\n`);

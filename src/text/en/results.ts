@@ -117,6 +117,10 @@ export const resultCodes = {
     "Several drawn objects are called “{object}”.",
     "Give the credit code or the licence number, or name the draw with --draw.",
   ],
+  RES038: [
+    "{file} was filled in, and its contents are not recorded.",
+    "Import it or move it elsewhere, then make the forms again. Nothing was changed.",
+  ],
   RES040: [
     "“{object}” was not drawn. Its result is kept, but not counted.",
     "Check the name. If it was inspected, say on what basis.",
@@ -238,7 +242,7 @@ export const resultWords = {
   resultEnterPick: "Which object?",
   resultEnterFinish: "finish",
   resultEnterBack: "one step back",
-  resultEnterBackHint: "type < to go one step back",
+  resultEnterBackHint: "Type < to go one step back.",
   resultEnterResume: "“{object}” was left halfway last time. Go on there?",
   resultEnterHead: "{object} ({task})",
   resultEnterAssigned: "assigned inspectors: {people}",

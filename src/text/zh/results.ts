@@ -78,6 +78,7 @@ export const resultCodes = {
     "被抽中的对象中有多个名为“{object}”。",
     "请改用统一社会信用代码、许可证号，或用 --draw 指明抽取。",
   ],
+  RES038: ["{file} 已填写，内容尚未登记。", "请先导入该文件，或将其移到别处，再生成空表。没有改动任何文件。"],
   RES040: [
     "“{object}”没有被抽中，其结果已保存，但不计入统计。",
     "请核对对象名称；确实检查了的，请说明检查依据。",
@@ -162,7 +163,7 @@ export const resultWords = {
   resultEnterPick: "录入哪个对象？",
   resultEnterFinish: "结束录入",
   resultEnterBack: "返回上一步",
-  resultEnterBackHint: "输入 < 返回上一步",
+  resultEnterBackHint: "输入“<”可返回上一步。",
   resultEnterResume: "上次录入“{object}”时中断，接着录入吗？",
   resultEnterHead: "{object}（{task}）",
   resultEnterAssigned: "分配的检查人员：{people}",
