@@ -4,50 +4,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { COMMIT_AT, copyOfExample, DRAW_AT } from "../campaign/example.ts";
 import { choucha, newFolder } from "../cli.ts";
+import { change, firstFailure, judgements, lines, names, type Path, set } from "./judging.ts";
 import { python, verifier } from "./python.ts";
-
-interface Judgement {
-  readonly exit: number | null;
-  readonly ok: boolean;
-  readonly checks: readonly { readonly name: string; readonly ok: boolean }[];
-}
-
-/** What each verifier says of a draw's folder. */
-async function judgements(folder: string): Promise<[Judgement, Judgement]> {
-  const ours = await choucha(["verify", folder, "--json", "--lang", "en"]);
-  const theirs = verifier([folder, "--json"]);
-  return [
-    { exit: ours.exit, ...JSON.parse(ours.stdout) },
-    { exit: theirs.exit, ...JSON.parse(theirs.stdout) },
-  ];
-}
-
-const firstFailure = ({ checks }: Judgement) => checks.find(({ ok }) => !ok)?.name;
-const names = ({ checks }: Judgement) => checks.map(({ name }) => name);
-
-/** Changes one file of a folder, which must not stay as it was. */
-function change(path: string, how: (text: string) => string): void {
-  const before = readFileSync(path, "utf8");
-  const after = how(before);
-  expect(after).not.toBe(before);
-  writeFileSync(path, after);
-}
-
-type Path = readonly (string | number)[];
-
-/** Sets one value of a record. */
-function set(path: Path, value: unknown) {
-  return (text: string): string => {
-    const record: unknown = JSON.parse(text);
-    let at = record as Record<string | number, unknown>;
-    for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
-    at[path.at(-1)!] = value;
-    return `${JSON.stringify(record, null, 2)}\n`;
-  };
-}
-
-const lines = (change: (lines: string[]) => string[]) => (text: string) =>
-  change(text.match(/.*\n/g) ?? []).join("");
 
 const TAMPERINGS: [what: string, file: string, how: (text: string) => string, failing: string][] = [
   ["C", "forensic/record.json", set(["C"], "0".repeat(64)), "commitment"],
