@@ -8,12 +8,12 @@ import { plain } from "./plain.ts";
 export const PLAN_COLUMNS = [
   { header: "序号", width: 11, align: "center" },
   { header: "抽查事项", width: 34 },
-  { header: "检查内容", width: 38 },
+  { header: "检查内容", width: 34 },
   { header: "检查对象", width: 21 },
   { header: "事项类别", width: 18, align: "center" },
   { header: "检查方式", width: 18, align: "center" },
   { header: "检查依据", width: 33 },
-  { header: "抽查比例", width: 24 },
+  { header: "抽查比例", width: 22 },
   { header: "抽查频次", width: 14, align: "center" },
   { header: "完成时限", width: 20, align: "center" },
 ] as const;

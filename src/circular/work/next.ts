@@ -34,9 +34,7 @@ export function openTasks(view: CampaignView): string[] {
     const entries = results.entries.filter(({ left }) => !left);
     const { missing, corrections } = tally(entries);
     if (missing > 0)
-      tasks.push(
-        `${name}尚有${missing}${unit}未报送检查结果${limitText(draw.window?.to, view.asOf)}`,
-      );
+      tasks.push(`${name}尚有${missing}${unit}未报送检查结果${limitText(draw.window?.to, view.asOf)}`);
     if (corrections.overdue > 0) tasks.push(`${name}有${corrections.overdue}${unit}逾期未完成整改`);
     if (corrections.open > 0) {
       const dates = entries
