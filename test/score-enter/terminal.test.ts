@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { choucha, newFolder, root } from "../cli.ts";
-import { COMMIT_AT, DRAW_AT, SEED, smallCampaign } from "../review/small.ts";
+import { drawn } from "./drawn.ts";
 
 const python = process.platform !== "win32" && spawnSync("python3", ["-c", "import pty"]).status === 0;
 const LATER = "2025-05-08T02:00:00Z";
@@ -22,20 +22,6 @@ function play(folder: string, steps: [string, string][], flags: string[] = [], e
   });
   const [, exit, left] = /EXIT (-?\d+) LEFT (\d+)/.exec(stdout)!;
   return { seen: stdout, exit: Number(exit), left: Number(left) };
-}
-
-/** A campaign whose review is drawn and dealt. */
-async function drawn(): Promise<string> {
-  const cwd = smallCampaign();
-  for (const words of [
-    ["commit", ".", "--at", COMMIT_AT],
-    ["draw", ".", "--at", DRAW_AT, ...SEED],
-    ["assign", ".", "--at", DRAW_AT],
-  ]) {
-    const { exit, stderr } = await choucha(words, { cwd });
-    if (exit !== 0) throw new Error(stderr);
-  }
-  return cwd;
 }
 
 const [ENTER, DOWN] = ["\r", "\u001b[B"];
