@@ -1,5 +1,5 @@
 /** `choucha circular` from recorded results: forms, orders, the circular, the public list, typical cases. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { snapshot } from "../bad-input/harness.ts";
@@ -125,6 +125,15 @@ describe("choucha circular KIND", () => {
     expect([unknown.exit, unknown.stderr.includes("CIR002")]).toEqual([2, true]);
     const nothing = await circular(folder, "order", "--object", clean!);
     expect([nothing.exit, nothing.stderr.includes("CIR003")]).toEqual([2, true]);
+  });
+
+  it("refuses a plan whose orders would all bear one number", async () => {
+    const folder = copyOf(origin);
+    const plan = join(folder, "plan.yaml");
+    const text = readFileSync(plan, "utf8").replace(/^documents:[\s\S]*?(?=^\S|$(?![\s\S]))/m, "");
+    writeFileSync(plan, `${text}\ndocuments: { numbers: { order: 责改〔2025〕3号 } }\n`);
+    const { exit, stderr } = await circular(folder, "order");
+    expect([exit, stderr.includes("PLN047")]).toEqual([3, true]);
   });
 
   it("writes nothing and no line where there is nothing to write, and says so", async () => {
