@@ -17,16 +17,16 @@ export function checkFirstStage(record: DrawRecord, first: DrawRecord | undefine
   const { of } = record.commitment;
   const { institutions } = record;
   if (!of && !institutions) return [];
-  if (!of || !institutions) return [failed("REV110")];
-  if (!first) return [passed("REV102", { draw: of.draw, units: institutions.length })];
+  if (!of || !institutions) return [failed("VER151")];
+  if (!first) return [passed("VER051", { draw: of.draw, units: institutions.length })];
   const found = commitmentDigest(first.commitment);
-  if (found !== of.commitment || first.C !== of.commitment)
-    return [failed("REV111", { draw: of.draw, recorded: of.commitment, found })];
+  if (found !== of.commitment || first.C !== of.commitment || first.commitment.draw !== of.draw)
+    return [failed("VER152", { draw: of.draw, recorded: of.commitment, found })];
   const text = (value: unknown) => canonical(value as Json);
   const possible = institutionsAt(first, record.drawnAt);
   if (possible.some((list) => text(list) === text(institutions)))
-    return [passed("REV101", { draw: of.draw, units: institutions.length })];
+    return [passed("VER050", { draw: of.draw, units: institutions.length })];
   const drawn = new Set(possible.flat().map(({ id, probability }) => `${probability} ${id}`));
   const stranger = institutions.find(({ id, probability }) => !drawn.has(`${probability} ${id}`));
-  return [failed("REV112", { draw: of.draw, id: stranger?.id ?? "–", units: institutions.length })];
+  return [failed("VER153", { draw: of.draw, id: stranger?.id ?? "–", units: institutions.length })];
 }

@@ -123,7 +123,7 @@ describe("a review of a draw of the same plan", () => {
     const checks = new Map(
       (JSON.parse(text).checks as { name: string; code: string }[]).map(({ name, code }) => [name, code]),
     );
-    expect(checks.get("first-stage")).toBe("REV101");
+    expect(checks.get("first-stage")).toBe("VER050");
     expect(checks.get("register")).toBe("VER011");
     expect(checks.get("inspectors-register")).toBe("VER011");
     expect(checks.get("assignment")).toBe("VER010");

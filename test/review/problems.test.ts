@@ -227,9 +227,9 @@ describe("after the draw", () => {
   });
 
   it.each<[string, (record: Loose) => unknown, string]>([
-    ["institutions of the record", (record) => record.institutions!.pop(), "REV112"],
-    ["their chances", (record) => Object.assign(record.institutions![0]!, { probability: "1" }), "REV112"],
-    ["no institutions at all", (record) => delete record.institutions, "REV110"],
+    ["institutions of the record", (record) => record.institutions!.pop(), "VER153"],
+    ["their chances", (record) => Object.assign(record.institutions![0]!, { probability: "1" }), "VER153"],
+    ["no institutions at all", (record) => delete record.institutions, "VER151"],
     ["a document's chance", (record) => Object.assign(record.drawn[0]!, { probability: "1" }), "VER109"],
     ["a reviewer", (record) => record.assignment.teams[0]!.members.reverse(), "VER110"],
   ])("verification sees a change of %s", async (_, change, code) => {

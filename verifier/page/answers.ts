@@ -35,7 +35,7 @@ export interface DrawAnswer {
   readonly drawnAt: string;
   readonly onTheSpot: boolean;
   readonly fromSystem: boolean;
-  readonly method: "vrs" | "seedrandom" | "rfc3797";
+  readonly method: "vrs" | "seedrandom" | "rfc3797" | "poisson";
   readonly allocation: "overall" | "each";
   readonly n?: number;
   readonly rate?: string;

@@ -25,11 +25,14 @@ export class Lookup {
   #texts: readonly string[] | undefined;
   #places: ReadonlyMap<string, Place> | undefined;
   readonly #alternates: ReadonlySet<string>;
+  /** A review takes its certain cases from the institutions under review only. */
+  readonly #certain: ReadonlySet<string>;
 
   constructor(draw: VerifiedDraw) {
     this.#draw = draw;
     this.#units = draw.frame?.units ?? [];
     this.#alternates = new Set(draw.record.alternates.map(({ id }) => id));
+    this.#certain = new Set(draw.record.certain.map(({ id }) => id));
   }
 
   object: Naming = (id) => this.#units.find((unit) => unit.id === id)?.name ?? id;
@@ -42,7 +45,7 @@ export class Lookup {
     const places = new Map<string, Place>();
     try {
       const rule = { ...record.rule, alternates: this.#units.length };
-      const all = drawOutcome(frame!, rule, record.C, record.seed, new Map());
+      const all = drawOutcome(frame!, rule, record.C, record.seed, new Map(), record.institutions);
       const strata = new Map(all.strata.map((entry) => [entry.stratum, entry]));
       const last = new Map(all.drawn.map(({ stratum, ticket }) => [stratum, ticket]));
       for (const unit of [...all.drawn, ...all.alternates]) {
@@ -59,7 +62,7 @@ export class Lookup {
 
   #state(unit: FrameUnit): State {
     if (unit.excluded !== undefined) return "excluded";
-    if (unit.certain !== undefined) return "certain";
+    if (unit.certain !== undefined) return this.#certain.has(unit.id) ? "certain" : "not-drawn";
     const place = this.#order().get(unit.id);
     if (place && place.unit.rank <= place.taken) return "drawn";
     return this.#alternates.has(unit.id) ? "alternate" : "not-drawn";

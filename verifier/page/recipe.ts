@@ -34,7 +34,7 @@ const twoBytes = (number: number): string =>
   [number >> 8, number & 255].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
 
 /**
- * The commands for one unit: its ticket (`vrs`), the key that shuffles its stratum (`seedrandom`), or the MD5 of
+ * The commands for one unit: its ticket (`vrs`, `poisson`), the key that shuffles its stratum (`seedrandom`), or the MD5 of
  * the step that took it (`rfc3797`).
  */
 export function recipeFor(
@@ -49,7 +49,8 @@ export function recipeFor(
     const line = `printf '${text}' | openssl dgst -md5`;
     return { commitment, unit: line, kind: "recipeMd5", expected: unit.ticket, step };
   }
-  const label = `objects/${method === "seedrandom" ? unit.stratum : unit.id}`;
+  const kind = method === "poisson" ? "documents" : "objects";
+  const label = `${kind}/${method === "seedrandom" ? unit.stratum : unit.id}`;
   return {
     commitment,
     prk: keyed(printfText(seedText(record.seed)), record.C),

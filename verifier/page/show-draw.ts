@@ -80,7 +80,7 @@ function seedOf(t: Speech, draw: DrawAnswer): HTMLElement {
 export function checkList(t: Speech, checks: readonly Check[]): HTMLElement {
   const entry = (check: Check) => {
     const { says, remedy } = t.check(check);
-    const advice = remedy !== "" && (!check.ok || check.code === "VER013");
+    const advice = remedy !== "" && (!check.ok || check.code === "VER013" || check.code === "VER051");
     return h(
       "li",
       { class: check.ok ? "holds" : "fails" },

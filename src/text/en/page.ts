@@ -57,6 +57,8 @@ export const pageWords = {
   "method-vrs": "tickets (vrs): the lowest tickets of each stratum are drawn",
   "method-seedrandom": "seeded shuffle of each stratum (seedrandom)",
   "method-rfc3797": "RFC 3797, over the register's own order",
+  "method-poisson":
+    "documents by weight (sequential Poisson): the lowest ticket / weight of each category are drawn",
   size: "How many",
   sizeNumber: "{n}",
   sizeRate: "{rate}",

@@ -130,23 +130,23 @@ export const reviewCodes = {
     "{review} is a review and was not simulated: which cases it draws from follows from its first stage.",
     "Nothing to do; docs/protocol.md says what is known of its probabilities.",
   ],
-  REV101: [
+  VER050: [
     "The {units} institutions are those that the first stage {draw} drew, with their probabilities",
     "",
   ],
-  REV102: [
+  VER051: [
     "The record of the first stage {draw} is not at hand: its {units} institutions are taken as recorded.",
     "Verify with the first stage's folder beside this one.",
   ],
-  REV110: [
+  VER151: [
     "The commitment names no first stage, but the record has institutions (or the other way round).",
     "The record was changed, or made by another program.",
   ],
-  REV111: [
+  VER152: [
     "The record of the first stage {draw} has another commitment ({found}) than the review was committed for ({recorded}).",
     "Find the first stage's record that belongs to this review.",
   ],
-  REV112: [
+  VER153: [
     "The {units} institutions are not those that the first stage {draw} drew; first difference: {id}.",
     "The record was changed, or the first stage was.",
   ],

@@ -57,6 +57,7 @@ export const pageWords: Readonly<Record<PageWord, string>> = {
   "method-vrs": "抽签号法（vrs）：各层抽签号最小者抽中",
   "method-seedrandom": "各层以随机数洗牌（seedrandom）",
   "method-rfc3797": "RFC 3797，按登记册原有顺序",
+  "method-poisson": "按权重抽取案卷（序贯泊松抽样）：各类别中抽签号与权重之比最小者抽中",
   size: "抽取数量",
   sizeNumber: "{n}个",
   sizeRate: "{rate}",
