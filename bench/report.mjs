@@ -35,10 +35,11 @@ const row = (what, run, beside, name, extra = "") => [
  * @param {ReturnType<typeof import("./sample.mjs").sampling>} all.sampling
  * @param {{ ms: number, open: number, most: number }} all.dealt
  * @param {{ ms: number, plain: number }} all.drawn
+ * @param {{ aggregated: number, agreed: number, ours: number, python: number | null }} all.graded
  * @param {number} all.rows
  * @returns {Line[]}
  */
-export function lines({ start, example, sampling, dealt, drawn, rows }) {
+export function lines({ start, example, sampling, dealt, drawn, graded, rows }) {
   const { csv, shuf, xlsx, stream, whole } = sampling;
   return [
     ['`node -e ""`', time(start.bare), "", "", ""],
@@ -66,6 +67,22 @@ export function lines({ start, example, sampling, dealt, drawn, rows }) {
       `${ratio(drawn.ms, drawn.plain)} a sort by random/weight`,
     ],
     ["100,000 cases sorted by random/weight", time(drawn.plain), "", "", ""],
+    ["5,000 documents × 3 reviewers to grades", time(graded.aggregated), "", "", ""],
+    ["all statistics of agreement of these, twice, 1,000 resamples", time(graded.agreed), "", "", ""],
+    [
+      "one of them: Krippendorff's alpha, 1,000 resamples",
+      time(graded.ours),
+      "",
+      "",
+      graded.python === null ? "" : `${ratio(graded.ours, graded.python)} plain Python`,
+    ],
+    [
+      "the same in plain Python, by hand",
+      graded.python === null ? "skipped: no such program here" : time(graded.python),
+      "",
+      "",
+      "",
+    ],
   ];
 }
 
@@ -114,6 +131,11 @@ ${table.map((cells) => `| ${cells.join(" | ")} |\n`).join("")}
   alone, without a start and files. Beside it, a sort of the same cases by \`Math.random() / weight\`: it has no floor, no
   categories and no probabilities that anyone could state, and nobody can repeat it. Half of the time goes
   into a ticket (HMAC-SHA-256) for every case, most of the rest into sorting them by it.
+- **Grades**: \`forensic-opinion\` with three first reviews a document, from entries to documents, units, items and severity
+  in exact fractions. Agreement: every statistic of \`choucha agreement\` on the points, and again on the grades.
+- **Beside plain Python**: \`bench/alpha.py\` was written for this bench from Krippendorff's paper with the standard library
+  alone; it is not the package \`krippendorff\`. Its value must equal ours to nine decimals, or the bench stops. Of its
+  resamples 50 are run and the rest is told by proportion.
 - **Peak memory**: the most that the process held in RAM (resident set), as the system counts it.
 
 ## What was tried and not kept

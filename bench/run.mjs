@@ -28,7 +28,8 @@ try {
   const sampled = step("sample", () => sampling(folder, rows));
   const dealt = step("deal", () => JSON.parse(node([here("deal.mjs")], { keep: true }).stdout));
   const drawn = step("documents", () => JSON.parse(node([here("documents.mjs")], { keep: true }).stdout));
-  const table = lines({ start, example, sampling: sampled, dealt, drawn, rows });
+  const graded = step("grades", () => JSON.parse(node([here("grade.mjs")], { keep: true }).stdout));
+  const table = lines({ start, example, sampling: sampled, dealt, drawn, graded, rows });
   process.stdout.write(screen(table));
   if (rows === FULL) writeFileSync(here("../docs/performance.md"), markdown(table, rows));
 } finally {
