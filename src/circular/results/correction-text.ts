@@ -2,9 +2,8 @@
 import type { ResultEntry } from "../../results/view.ts";
 import { chineseDate } from "../numerals.ts";
 
-/** The last day, as a column shows it. */
-export const dueText = ({ result }: ResultEntry): string =>
-  result?.followUp.due === undefined ? "" : chineseDate(result.followUp.due);
+/** The last day, as a column shows it: ISO, which keeps to one line. */
+export const dueText = ({ result }: ResultEntry): string => result?.followUp.due ?? "";
 
 /** "已于2025年6月25日完成改正", "逾期20日未改正"; empty where nothing is to be corrected. */
 export function correctionText({ correction }: ResultEntry): string {
