@@ -2,7 +2,7 @@
  * Typing in one object's result, question by question: a pure machine. The state is the list of answers so far, so
  * that one step back takes away the last answer and nothing else, and a draft that is read back is the same state.
  */
-import type { Field, RawItem, RawResult, Said } from "./interpret.ts";
+import { type Field, LONGEST, type RawItem, type RawResult, type Said } from "./interpret.ts";
 import { ANSWERS, FOLLOW_UPS, INSPECTED_RESULTS, RESULT_VALUES, STOPPED_RESULTS } from "./types.ts";
 import { readDay, readResult } from "./vocabulary.ts";
 
@@ -79,9 +79,13 @@ export function nextQuestion(checklist: readonly string[], given: readonly Given
   return questions(checklist, given).find(({ asked }) => !answered.has(keyOf(asked)));
 }
 
-/** What is wrong with an answer: RES codes of interpret.ts, "empty", or nothing. */
-export function faultOf(question: Question, text: string): "empty" | "none" | "ambiguous" | undefined {
+/** What is wrong with an answer; undefined where nothing is. */
+export function faultOf(
+  question: Question,
+  text: string,
+): "empty" | "long" | "none" | "ambiguous" | undefined {
   if (text.trim() === "") return question.optional ? undefined : "empty";
+  if (text.trim().length > LONGEST) return "long";
   const read = question.day ? readDay(text) : undefined;
   return read && "problem" in read ? read.problem : undefined;
 }

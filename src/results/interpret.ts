@@ -54,7 +54,7 @@ export interface RawResult {
 }
 
 /** More characters than anybody writes about one item. */
-const LONGEST = 2000;
+export const LONGEST = 2000;
 
 const textOf = (said: Said | undefined): string => said?.text.trim() ?? "";
 

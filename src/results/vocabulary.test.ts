@@ -1,7 +1,8 @@
 /** What people write, read as they mean it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { interpret, isUnfilled, type RawResult, type Said } from "./interpret.ts";
+import { faultOf, type Given, nextQuestion, rawOf } from "./entry.ts";
+import { FIELDS, type Field, interpret, isUnfilled, type RawResult, type Said } from "./interpret.ts";
 import { ANSWERS, RESULT_VALUES } from "./types.ts";
 import { readAnswer, readDay, readFollowUp, readPeople, readResult } from "./vocabulary.ts";
 
@@ -137,4 +138,66 @@ describe("one object's cells", () => {
     );
     expect(JSON.stringify(result?.source.cells)).toBe('{"result":"C9","__proto__":"C12"}');
   });
+});
+
+const anything = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 30 }),
+  fc.constantFrom(
+    ...RESULT_VALUES,
+    ...ANSWERS,
+    "限期改正",
+    "2025-05-20",
+    "5/20/2025",
+    "45797",
+    "=1+1",
+    "甲、乙",
+    "",
+  ),
+);
+
+it("whatever stands in the cells, there is a result or a reason, and a result is in the vocabulary", () => {
+  const cell = anything.map((text) => said(text));
+  const fields = fc.record(
+    Object.fromEntries(FIELDS.map((field) => [field, cell])) as Record<Field, typeof cell>,
+    { requiredKeys: [] },
+  );
+  const items = fc.array(fc.record({ item: anything, answer: cell, problem: cell, disposal: cell }), {
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(fields, items, (given, list) => {
+      const { result, findings } = interpret(raw(given, list));
+      expect(findings.length > 0).toBe(result === undefined);
+      for (const { code, column } of findings)
+        expect([/^RES0\d\d$/.test(code), column ?? "C9"]).toEqual([true, "C9"]);
+      if (!result) return;
+      expect(RESULT_VALUES).toContain(result.result);
+      expect(result.items.every(({ answer }) => ANSWERS.includes(answer))).toBe(true);
+      for (const day of [result.inspectedOn, result.followUp.due, result.followUp.corrected])
+        expect(day ?? "2025-01-01").toMatch(/^\d{4}-\d\d-\d\d$/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("whatever is typed, a finished entry is a result without a fault; a step back is the state before", () => {
+  const checklist = ["内部管理", "收费"];
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(9), anything), { minLength: 1, maxLength: 60 }), (presses) => {
+      let given: readonly Given[] = [];
+      for (const [pick, text] of presses) {
+        const question = nextQuestion(checklist, given);
+        if (!question) break;
+        const answer = question.choices ? question.choices[pick % question.choices.length]! : text;
+        if (faultOf(question, answer) !== undefined) continue;
+        const next = [...given, { asked: question.asked, text: answer }];
+        expect(nextQuestion(checklist, next.slice(0, -1))).toEqual(question);
+        given = next;
+      }
+      if (nextQuestion(checklist, given)) return;
+      const { result, findings } = interpret(rawOf("A", checklist, given));
+      expect([findings, result?.items.length]).toEqual([[], 2]);
+    }),
+    { numRuns: 500 },
+  );
 });

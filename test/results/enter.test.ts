@@ -85,10 +85,10 @@ describe("result enter", () => {
     const asker = script(
       a,
       ...CLEAN,
-      true,
+      "keep",
       b,
       ...["发现问题已责令改正", "2025年5月21日", "", "现场检查", "是", "否", "未公示收费标准", ""],
-      ...["限期改正", "2025-06-30", "有备注", true],
+      ...["限期改正", "2025-06-30", "有备注", "keep"],
       "",
     );
     expect(await enter(asker)).toBe(0);
@@ -117,7 +117,7 @@ describe("result enter", () => {
 
   it("an object that is gone is asked about in four questions", async () => {
     const [a] = objects() as [string];
-    expect(await enter(script(a, "注销", "", "", "网络核查", "无", "", true, ""))).toBe(0);
+    expect(await enter(script(a, "注销", "", "", "网络核查", "无", "", "keep", ""))).toBe(0);
     expect(kept().results[0]).toMatchObject({
       result: "注销",
       items: [{ answer: "未检查" }, { answer: "未检查" }],
@@ -129,7 +129,7 @@ describe("result enter", () => {
     const [a] = objects() as [string];
     const back = ["未发现问题", "<", "注销", "<", "未发现问题", "2025-05-19", "<", "2025-05-20", "", "<"];
     const rest = ["", "现场检查", "否", "说不清", "<", "<", "是", "是", ""];
-    expect(await enter(script(a, ...back, ...rest, true, ""))).toBe(0);
+    expect(await enter(script(a, ...back, ...rest, "keep", ""))).toBe(0);
     expect(kept().results[0]).toMatchObject({
       inspectedOn: "2025-05-20",
       items: [{ item: "内部管理", answer: "是" }, { answer: "是" }],
@@ -142,14 +142,14 @@ describe("result enter", () => {
     expect(await enter(script(a, ...CLEAN.slice(0, 4), "^C"))).toBe(130);
     expect(said).toContain("kept as a draft");
     expect([drafts().length, existsSync(join(folder, "out/offices/results/0001.json"))]).toEqual([1, false]);
-    expect(await enter(script(true, ...CLEAN.slice(4), true, ""))).toBe(0);
+    expect(await enter(script(true, ...CLEAN.slice(4), "keep", ""))).toBe(0);
     expect([drafts(), kept().results[0].result]).toEqual([[], "未发现问题"]);
   });
 
-  it("what does not fit is told before anything is recorded; a no records nothing", async () => {
+  it("what does not fit is told before anything is recorded; what is given up is not recorded", async () => {
     const [a] = objects() as [string];
     const odd = ["未发现问题", "2025-07-20", "示例人员1", "现场检查", "否", "有问题", "", "是", ""];
-    expect(await enter(script(a, ...odd, false, ""))).toBe(0);
+    expect(await enter(script(a, ...odd, "<", "有备注", "<", "", "drop", ""))).toBe(0);
     for (const code of ["RES043", "RES045", "RES046"]) expect(said).toContain(code);
     expect(said).toContain("was not recorded");
     expect(readFileSync(join(folder, "out/ledger.jsonl"), "utf8")).not.toContain("result/");
@@ -159,6 +159,12 @@ describe("result enter", () => {
     const [a] = objects() as [string];
     await expect(enter(script(a, "未发现问题", "5/20/2025"))).rejects.toThrow("Write the year first");
     await expect(enter(script(true, "2025-05-20", "", "现场检查", "否", ""))).rejects.toThrow("fill this in");
+  });
+
+  it("what is too long is asked again", async () => {
+    const [a] = objects() as [string];
+    const long = "长".repeat(2001);
+    await expect(enter(script(a, "注销", "", "", "网络核查", "无", long))).rejects.toThrow("2001 characters");
   });
 
   it("needs a terminal", async () => {

@@ -1,12 +1,13 @@
 /** One object's questions on a terminal. */
 import type { DrawnObject } from "../../circular/view.ts";
 import { type Asked, faultOf, type Given, nextQuestion, type Question } from "../../results/entry.ts";
+import { LONGEST } from "../../results/interpret.ts";
 import { explain, type Lang, say } from "../../text/index.ts";
 import type { Asker } from "../init/asker.ts";
 import { harmless } from "../screen.ts";
 
 /** What a choice or an answer means that takes one step back. */
-const BACK = "<";
+export const BACK = "<";
 
 /** The question in words. */
 function messageOf(lang: Lang, { asked }: Question): string {
@@ -35,8 +36,9 @@ function checked(lang: Lang, question: Question, text: string): true | string {
   const fault = faultOf(question, text);
   if (fault === undefined) return true;
   if (fault === "empty") return say(lang, "resultEnterNeeded");
-  const code = fault === "ambiguous" ? "RES007" : "RES006";
-  const { says, remedy } = explain(lang, { code, severity: "error", params: { value: text.slice(0, 40) } });
+  const code = { long: "RES015", ambiguous: "RES007", none: "RES006" }[fault];
+  const params = { value: text.slice(0, 40), length: text.length, most: LONGEST };
+  const { says, remedy } = explain(lang, { code, severity: "error", params });
   return lang === "zh" ? `${says}${remedy}` : `${says} ${remedy}`;
 }
 

@@ -22,7 +22,7 @@ import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
 import { type Asker, terminalAsker, wasInterrupted } from "../init/asker.ts";
 import { colours, findingsText, harmless } from "../screen.ts";
-import { askObject } from "./ask.ts";
+import { askObject, BACK } from "./ask.ts";
 
 export interface EnterFlags {
   readonly draw?: string;
@@ -31,6 +31,7 @@ export interface EnterFlags {
 }
 
 const FINISH = "";
+const [KEEP, DROP] = ["keep", "drop"];
 
 class Desk {
   readonly #io: Io;
@@ -99,27 +100,42 @@ class Desk {
     await this.#write(colours(this.#io, "stderr").dim(this.#say("resultEnterBackHint")));
     const note = (now: readonly Given[]) =>
       writeDraft(this.#campaign, name, { object: object.id, given: now });
-    const all = await askObject(this.#ask, this.#io.lang, object, checklist, given, note);
-    const { result, findings } = interpret(rawOf(object.id, checklist, all));
-    const keep = result !== undefined && (await this.#confirm(result));
-    await write(this.#io.stderr, findingsText(this.#io.lang, findings, colours(this.#io, "stderr")));
-    await withLock(this.#campaign.out, async () => {
-      if (keep) await addResults(this.#campaign, name, [result], [{ file: "enter" }], this.#at());
-      await dropDraft(this.#campaign, name, object.id);
-    });
-    await this.#write(
-      keep
-        ? this.#say("resultEnterKept", { object: object.name, result: result.result })
-        : this.#say("resultEnterNotKept", { object: object.name }),
-    );
+    for (let now = given; ; ) {
+      now = await askObject(this.#ask, this.#io.lang, object, checklist, now, note);
+      const { result, findings } = interpret(rawOf(object.id, checklist, now));
+      const wish = await this.#decide(result, findings);
+      if (wish === BACK) {
+        now = now.slice(0, -1);
+        await note(now);
+        continue;
+      }
+      const kept = wish === KEEP ? result : undefined;
+      await withLock(this.#campaign.out, async () => {
+        if (kept) await addResults(this.#campaign, name, [kept], [{ file: "enter" }], this.#at());
+        await dropDraft(this.#campaign, name, object.id);
+      });
+      const told = kept
+        ? this.#say("resultEnterKept", { object: object.name, result: kept.result })
+        : this.#say("resultEnterNotKept", { object: object.name });
+      return await this.#write(told);
+    }
   }
 
-  async #confirm(result: InspectionResult): Promise<boolean> {
+  /** Shows what does not fit; then it is recorded, gone back from, or given up. */
+  async #decide(result: InspectionResult | undefined, findings: readonly Finding[]): Promise<string> {
     const { view } = this.#drawn;
-    const { anomalies } = resultsView(view, { results: [result], asOf: officeDay(this.#at()) });
-    const told = findingsText(this.#io.lang, anomalies.map(anomalyFinding), colours(this.#io, "stderr"));
-    await write(this.#io.stderr, told);
-    return await this.#ask.confirm({ message: this.#say("resultEnterKeep"), default: true });
+    const results = result ? [result] : [];
+    const { anomalies } = resultsView(view, { results, asOf: officeDay(this.#at()) });
+    const told = [...findings, ...anomalies.map(anomalyFinding)];
+    await write(this.#io.stderr, findingsText(this.#io.lang, told, colours(this.#io, "stderr")));
+    return await this.#ask.select({
+      message: this.#say("resultEnterKeep"),
+      choices: [
+        ...(result ? [{ name: this.#say("resultEnterYes"), value: KEEP }] : []),
+        { name: `↩ ${this.#say("resultEnterBack")}`, value: BACK },
+        { name: this.#say("resultEnterDrop"), value: DROP },
+      ],
+    });
   }
 }
 

@@ -256,6 +256,8 @@ export const resultWords = {
   resultEnterNote: "Remarks (Enter for none)",
   resultEnterNeeded: "Please fill this in.",
   resultEnterKeep: "Record this?",
+  resultEnterYes: "record it",
+  resultEnterDrop: "give it up",
   resultEnterKept: "Recorded: {object}, {result}.",
   resultEnterNotKept: "“{object}” was not recorded.",
   resultEnterNothingLeft: "Every object has a result; choose one to correct it.",
