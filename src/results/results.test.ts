@@ -178,6 +178,8 @@ describe("folding", () => {
   it("a form that tells of the correction, or of another order, speaks for itself", () => {
     const corrected = { ...ordered, followUp: { ...ordered.followUp, corrected: "2025-07-03" } };
     expect(standing({ results: [ordered] }, accepted, { results: [corrected] }).corrected).toBe("2025-07-03");
+    const later = { ...ordered, followUp: { ...ordered.followUp, due: "2025-07-05" } };
+    expect(standing({ results: [ordered] }, more, accepted, { results: [later] })).toEqual(later.followUp);
     const other = { ...ordered, followUp: { kind: "立案" } as const };
     expect(standing({ results: [ordered] }, more, accepted, { results: [other] })).toEqual({ kind: "立案" });
   });
@@ -191,6 +193,15 @@ describe("shares", () => {
   it("rounds half up, and says where it had to reconcile", () => {
     expect(sharesOf([1, 1, 1])).toEqual({ texts: ["33.34%", "33.33%", "33.33%"], reconciled: true });
     expect(sharesOf([1, 1, 1], false)).toEqual({ texts: ["33.33%", "33.33%", "33.33%"], reconciled: false });
+    // Of 7: floors 28.57 and 5 × 14.28 leave 0.03 for the largest remainders, 0.571 of the ones against 0.142.
+    expect(sharesOf([2, 1, 1, 1, 1, 1]).texts).toEqual([
+      "28.57%",
+      "14.29%",
+      "14.29%",
+      "14.29%",
+      "14.28%",
+      "14.28%",
+    ]);
     expect(sharesOf([1, 3])).toEqual({ texts: ["25.00%", "75.00%"], reconciled: false });
     expect(sharesOf([0, 5])).toEqual({ texts: ["0.00%", "100.00%"], reconciled: false });
     expect(sharesOf([0, 0])).toEqual({ texts: ["—", "—"], reconciled: false });
