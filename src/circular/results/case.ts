@@ -6,7 +6,7 @@ import { chineseDate } from "../numerals.ts";
 import { ended, titleOf } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { correctionText } from "./correction-text.ts";
-import { handling } from "./findings.ts";
+import { handling } from "./negative.ts";
 import { told } from "./problem-text.ts";
 import { badItemNames, badItems } from "./problems.ts";
 import { carried, heading, nameOf, nounOf, paragraph } from "./words.ts";
