@@ -130,6 +130,9 @@ function inspected(form, special) {
   put(form, "result", "发现问题已责令改正");
   put(form, "followUp", "限期改正");
   put(form, "due", plusDays(day, 30));
+  // Most put things right in time; what is still open when the forms come back stays open in this example.
+  const corrected = plusDays(day, 8 + chance.below(20));
+  if (corrected <= "2025-06-30" && chance.below(3) > 0) put(form, "corrected", corrected);
 }
 
 /** @param {Form} form @param {string | undefined} special */
