@@ -12,6 +12,7 @@ import { root } from "./ready.mjs";
 
 await import("./docs/plan.mjs");
 await import("./docs/rubrics.mjs");
+await import("./docs/fields.mjs");
 
 /** @param {string} path the built module, known only after the build */
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);

@@ -44,7 +44,8 @@ export function countsText(counts: readonly GradeCount[], of: string, reconcile:
   const held = counts.filter(({ count }) => count > 0);
   const none = counts.filter(({ count }) => count === 0).map(({ name }) => name);
   const nobody = none.length === 0 ? "" : `没有评为${none.join("、")}的。`;
-  if (held.length === 1) return `均为${held[0]?.name}。`;
+  const [first] = held;
+  if (held.length === 1 && first) return `${first.count === 1 ? "" : "均"}为${first.name}。`;
   const { texts } = sharesOf(
     held.map(({ count }) => count),
     reconcile,

@@ -45,9 +45,11 @@ function drawnText(view: ReviewView): string {
   const { object, of } = objectOf(view);
   const sure = documents.filter(({ certain }) => certain !== undefined).length;
   const from = new Set(documents.map(({ unit }) => unit)).size;
-  const stages = firstStage
-    ? `本次评查分两个阶段抽取：第一阶段确定机构，以“${plain(firstStage)}”抽取的${institutions}家机构为评查范围；第二阶段抽取${object}。`
-    : `本次评查在${institutions}家机构办理的${object}中抽取。`;
+  const first = plain(firstStage ?? "");
+  const stages =
+    firstStage === undefined
+      ? `本次评查在${institutions}家机构办理的${object}中抽取。`
+      : `本次评查分两个阶段抽取：第一阶段确定机构，以${first === "" ? "此前随机抽查" : `“${first}”`}抽取的${institutions}家机构为评查范围；第二阶段从这些机构办理的案件中抽取${object}。`;
   const pool =
     frame.eligible === frame.units
       ? `案件登记簿所载${object}${frame.units}${of}全部列入名单`

@@ -37,7 +37,7 @@ export function buildReview(view: ReviewView, reconcile = false): OfficialDocume
   const start = basis === "" ? "" : `根据${basis}，`;
   const title = reviewTitle(view);
   return {
-    ...redHead(plan),
+    ...redHead(plan, "review"),
     title: `${plain(plan.issuer)}关于${title.replace(/情况$/, "")}情况的通报`,
     addressee: /司法厅$/.test(plan.issuer) ? "各州、市司法局" : "各有关单位",
     blocks: [

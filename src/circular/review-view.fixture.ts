@@ -14,6 +14,12 @@ const two = (n: number) => String(n).padStart(2, "0");
 export const sampleReviewPlan = (change: Record<string, unknown> = {}, entry: Record<string, unknown> = {}) =>
   samplePlan({
     draws: [],
+    documents: {
+      number: "云司通〔2025〕23号",
+      numbers: { review: "云司通〔2025〕41号" },
+      office: "公共法律服务管理处",
+      phone: "0871-00000000",
+    },
     reviews: [
       {
         name: "opinions",

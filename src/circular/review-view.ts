@@ -42,7 +42,10 @@ export interface ReviewView {
   readonly frame: { readonly units: number; readonly eligible: number };
   /** Institutions whose documents were candidates. */
   readonly institutions: number;
-  /** Title of the draw that the institutions come from; absent where all of the register were candidates. */
+  /**
+   * Title of the draw that the institutions come from, empty where only its record is known; absent where all of the
+   * register were candidates.
+   */
   readonly firstStage?: string;
   /** Cells: institution and category, candidates, drawn. */
   readonly cells: readonly (StratumView & { readonly unitName: string; readonly category: string })[];

@@ -14,6 +14,7 @@ const documents = v.strictObject({
     v.optional(
       v.strictObject({
         circular: told(v.optional(text), "Number of the circular of results"),
+        review: told(v.optional(text), "Number of the circular of a document review"),
         order: told(
           v.optional(v.pipe(text, v.regex(/\{序号\}/, "PLN047"))),
           "Number of rectification orders; {序号} is the object's place in the draw",

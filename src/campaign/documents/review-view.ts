@@ -34,9 +34,7 @@ export async function reviewView(io: Io, campaign: Campaign, name: string): Prom
   const cells = record.strata.filter(({ units, drawn }) => units > 0 || drawn > 0);
   const of = entry.of;
   const first =
-    typeof of === "string"
-      ? (plan.draws.find((draw) => draw.name === of)?.title ?? plan.campaign)
-      : of && commitment.of?.draw;
+    typeof of === "string" ? (plan.draws.find((draw) => draw.name === of)?.title ?? plan.campaign) : of && "";
   return {
     plan,
     entry,
@@ -52,7 +50,7 @@ export async function reviewView(io: Io, campaign: Campaign, name: string): Prom
     frame: { units: commitment.frame.units, eligible: commitment.frame.eligible },
     institutions:
       record.institutions?.length ?? new Set(cells.map(({ stratum }) => stratum.split("|")[0])).size,
-    ...(first ? { firstStage: first } : {}),
+    ...(first === undefined ? {} : { firstStage: first }),
     cells: cells.map(({ stratum, units, drawn, probability }) => {
       const at = stratum.indexOf("|");
       const unit = at < 0 ? stratum : stratum.slice(0, at);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Paragraph, TextRun } from "docx";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { buildReview } from "../review-circular.ts";
 import { sampleReviewView } from "../review-view.fixture.ts";
 import { sampleView } from "../view.fixture.ts";
 import { TEMPLATE_FIELDS } from "./fields.ts";
+import { withFields } from "./reference.ts";
 import { renderTemplate, TemplateError } from "./render.ts";
 import { fieldsIn, paragraphsOf } from "./scan.ts";
 import { sampleTemplate } from "./template.fixture.ts";
@@ -33,7 +35,7 @@ describe("a filled template", () => {
     const lines = linesOf(xml);
     expect(lines.slice(0, 4)).toEqual([
       "云南省司法厅文件",
-      "云司通〔2025〕23号",
+      "云司通〔2025〕41号",
       "云南省司法厅关于2025年度司法鉴定意见书质量评查情况的通报",
       "各州、市司法局：",
     ]);
@@ -133,4 +135,9 @@ it("paragraphs are read over runs, text boxes apart", () => {
     ["a<中", false],
   ]);
   expect(fieldsIn("{{ a }}-{{b.c}}")).toEqual({ names: ["a", "b.c"], broken: undefined });
+});
+
+it("the page about documents lists the fields as they are", () => {
+  const page = readFileSync(new URL("../../../docs/documents.md", import.meta.url), "utf8");
+  expect(withFields(page)).toBe(page);
 });
