@@ -53,7 +53,9 @@ function vetoPart(view: ReviewView): Block[] {
   const lowest = gradeName(view.results.measured.grades[0]?.name ?? "");
   const line = (one: (typeof vetoed)[number]) => {
     const document = known.get(one.id);
-    const why = one.vetoes.map(({ item }) => titleOf(view, item)).join("；");
+    const why = one.vetoes
+      .map(({ item, reason }) => `${titleOf(view, item)}${reason === "" ? "" : `（${plain(reason)}）`}`)
+      .join("；");
     return `${plain(document?.unitName ?? one.unit)}${document ? publicNumber(document) : ""}：${why}`;
   };
   const says = `存在否决情形的${object}${vetoed.length}${of}，按标准直接评为${lowest}`;

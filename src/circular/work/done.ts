@@ -21,13 +21,25 @@ function notInspectedText(view: ResultsView, unit: string): string {
   return counts.join("、");
 }
 
+/** Objects that left after the draw, and how many alternates stepped in. */
+function replacedText(standing: ResultsView["entries"], gone: number, unit: string): string {
+  const stepped = standing.filter(({ object }) => object.instead !== undefined).length;
+  const next =
+    stepped === 0
+      ? "没有递补"
+      : stepped >= gone
+        ? "由候补对象依次递补"
+        : `其中${stepped}${unit}由候补对象依次递补`;
+  return `抽取后有${gone}${unit}对象因故退出，${next}。`;
+}
+
 /** How far the inspections of a drawn draw have come. */
 export function inspectedText(view: ResultsView): string {
   const unit = measure(view.view.draw.object);
   const standing = view.entries.filter(({ left }) => !left);
   const { objects, reported, missing, inspected } = tally(standing);
   const gone = view.entries.length - standing.length;
-  const replaced = gone > 0 ? `抽取后有${gone}${unit}对象因故退出，由候补对象递补或者不再检查。` : "";
+  const replaced = gone > 0 ? replacedText(standing, gone, unit) : "";
   if (objects === 0) return replaced;
   if (reported === 0) return `${replaced}检查结果尚未报送。`;
   const other = notInspectedText(view, unit);

@@ -184,6 +184,32 @@ describe("the sample", () => {
     );
   });
 
+  it("says who left after the draw and who stepped in", () => {
+    const view = sampleView();
+    const left = [{ object: view.objects[0]!, reason: "moved" }];
+    const on = (objects: typeof view.objects) =>
+      text(
+        buildProgress({
+          ...sample,
+          draws: [
+            {
+              ...sample.draws[0]!,
+              results: resultsView(
+                { ...view, objects },
+                { results: sampleResults(view), left, asOf: sample.asOf },
+              ),
+            },
+          ],
+        }),
+      );
+    const rest = view.objects.slice(1);
+    expect(on(rest)).toContain("抽取后有1家对象因故退出，没有递补。12家检查对象的检查结果已全部报送");
+    const next = { ...view.alternates[0]!, instead: view.objects[0]!.name };
+    expect(on([...rest, next])).toContain(
+      "抽取后有1家对象因故退出，由候补对象依次递补。已报送检查结果12家，尚有1家未报送",
+    );
+  });
+
   it("says that all is done where it is", () => {
     const clean = sampleResults().map((one) => ({
       ...one,
