@@ -8,8 +8,8 @@ const EXITS = {
     "完成。等待随机数公布时也是 0。",
   ],
   checkFailed: [
-    "A check failed: a record does not verify, inspector seats stayed empty, a simulation found a draw unfair, or reviews are still open.",
-    "检查未通过：记录核验不一致、检查人员席位有空缺、模拟发现抽取不公平，或评查尚未完成。",
+    "A check failed: a record does not verify, inspector seats stayed empty, a simulation found a draw unfair, reviews are still open, results are missing or corrections overdue.",
+    "检查未通过：记录核验不一致、检查人员席位有空缺、模拟发现抽取不公平、评查尚未完成、检查结果不齐或逾期未改正。",
   ],
   usage: ["The command line is wrong: an option, a rate or a seed.", "命令用法有误：选项、比例或随机数。"],
   badInput: ["The input is wrong: a register, a plan or a record.", "输入有误：登记册、方案或记录。"],
@@ -34,6 +34,7 @@ const ROOMS = {
   PLN: "The plan / 方案",
   RUB: "Rubrics and scores / 评分标准与评分",
   GRD: "Grades from scores / 由评分得出等次",
+  RES: "Results of inspections / 检查结果",
   FRM: "Making the frame / 形成抽查名录",
   DRW: "What a draw cannot do / 无法抽取或分配",
   VER: "Verification / 核验",
