@@ -30,6 +30,13 @@ export const lackingFindings = (review: OpenReview, { calls }: ThirdCalls): Find
       params: { document: labels(review).document(document), count: lacking },
     }));
 
+/** A reason with items by their titles. */
+function titled({ rubric }: OpenReview, reason: ThirdReason): ThirdReason {
+  if (reason.rule !== "anyVeto") return reason;
+  const titles = new Map(rubric.sections.flatMap(({ items }) => items.map((item) => [item.id, item.title])));
+  return { ...reason, items: reason.items.map((id) => titles.get(id) ?? id) };
+}
+
 /** Who was called for what, and why. */
 export function thirdScreen(io: Io, review: OpenReview, { calls, incomplete, requests }: ThirdCalls): string {
   const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
@@ -40,7 +47,7 @@ export function thirdScreen(io: Io, review: OpenReview, { calls, incomplete, req
     name.document(document),
     reviewers.map((id) => name.reviewer(id) + (fresh.includes(id) ? t("thirdNew") : "")).join(comma) ||
       t("thirdNobody"),
-    reasons.map((reason) => reasonText(io.lang, reason)).join(t("gradeListSemicolon")),
+    reasons.map((reason) => reasonText(io.lang, titled(review, reason))).join(t("gradeListSemicolon")),
   ]);
   const columns = [{ header: t("gradeDocument") }, { header: t("thirdWho") }, { header: t("thirdWhy") }];
   const called = requests.flatMap(({ teams }) => teams).filter(({ reviewers }) => reviewers.length > 0);

@@ -103,11 +103,12 @@ export const enterWords = {
     "Another window keeps writing, so this was not submitted. The draft is saved; submit it in a while.",
   enterLeft:
     "Left. Submitted: {confirmed}. Drafts that are not submitted: {drafts}; they are saved, and this command goes on from there.",
+  "event-score": "scores kept",
   "event-third": "third reviewers called",
   thirdNone: "No document needs a third review.",
   thirdNoRule: "This rubric calls no third reviewers.",
   thirdIncomplete:
-    "First reviews are still missing, so nothing can be said yet, for {count} documents: {documents}.",
+    "{count} documents still lack first reviews, so nothing can be said of them yet: {documents}.",
   thirdWhy: "why",
   thirdWho: "third reviewer",
   thirdNew: " (new)",

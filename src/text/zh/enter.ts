@@ -91,6 +91,7 @@ export const enterWords = {
   enterWaiting: "另一个窗口正在写入，请稍候……",
   enterBusy: "另一个窗口一直在写入，这次没有提交；草稿已保存，请过一会儿再提交。",
   enterLeft: "已退出。提交 {confirmed} 份；未提交的草稿有 {drafts} 份，均已保存，再次运行本命令即可继续。",
+  "event-score": "收到评分",
   "event-third": "请第三评查人",
   thirdNone: "没有需要第三人评查的文书。",
   thirdNoRule: "本评分标准没有规定第三人评查。",
