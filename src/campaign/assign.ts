@@ -38,20 +38,33 @@ function mergedBottlenecks(bottlenecks: Assignment["bottlenecks"]): Assignment["
   return [...merged.values()];
 }
 
+/** A review has hundreds of documents; nobody reads all their numbers in a sentence. */
+const MOST_DOCUMENTS = 8;
+
 /** What is short, by the names of the objects; nothing where every seat was filled. */
-export function shortages(assignment: Assignment, frame: Frame): Finding[] {
+export function shortages(assignment: Assignment, frame: Frame, review = false): Finding[] {
   const open = assignment.teams.reduce((sum, { openSeats }) => sum + openSeats, 0);
   if (open === 0) return [];
   const all = assignment.teams.reduce((sum, { openSeats, members }) => sum + openSeats + members.length, 0);
   const names = new Map(frame.units.map(({ id, name }) => [id, name]));
+  const [short, bottleneck] = review ? ["REV050", "REV051"] : ["DRW007", "DRW008"];
+  const most = review ? MOST_DOCUMENTS : Number.POSITIVE_INFINITY;
   const told = mergedBottlenecks(assignment.bottlenecks).map(
     ({ objects, inspectors, seatsNeeded, places, leads }): Finding => {
-      const shown = objects.map((id) => names.get(id) ?? id).join("、");
-      const params = { objects: shown, needed: seatsNeeded, places, people: inspectors.length, leads };
-      return { code: "DRW008", severity: "warning", params };
+      const named = objects.map((id) => names.get(id) ?? id);
+      const shown = named.slice(0, most).join("、") + (named.length > most ? "…" : "");
+      const params = {
+        objects: shown,
+        count: named.length,
+        needed: seatsNeeded,
+        places,
+        people: inspectors.length,
+        leads,
+      };
+      return { code: bottleneck!, severity: "warning", params };
     },
   );
-  return [{ code: "DRW007", severity: "warning", params: { seats: open, all } }, ...told];
+  return [{ code: short!, severity: "warning", params: { seats: open, all } }, ...told];
 }
 
 async function assignDraw(campaign: Campaign, draw: DrawPlan, at: string): Promise<Assigned> {
@@ -93,7 +106,7 @@ export async function assignAll(
     assigned.push(entry);
     const files = drawFiles(campaign.out, draw.name);
     const frame = parseFrame(await committedText(files.frame, entry.record.commitment.frame.digest));
-    findings.push(...shortages(entry.record.assignment!, frame));
+    findings.push(...shortages(entry.record.assignment!, frame, draw.review !== undefined));
   }
   return { assigned, findings };
 }

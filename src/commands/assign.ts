@@ -2,6 +2,7 @@
 import { assignAll } from "../campaign/assign.ts";
 import { committedText } from "../campaign/committed.ts";
 import { drawFiles, openCampaign } from "../campaign/open.ts";
+import { institutionNames } from "../campaign/review/institution-names.ts";
 import { EXIT } from "../problem.ts";
 import { parseFrame } from "../record/frame.ts";
 import { timeOf } from "../system/clock.ts";
@@ -10,6 +11,7 @@ import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { type GivenDeskFlags, withoutDesk } from "./desk-flags.ts";
 import { drawScreen, teamsScreen } from "./results.ts";
+import { withNames } from "./review-record.ts";
 import { colours, findingJson, findingsText } from "./screen.ts";
 
 export interface AssignFlags extends GivenDeskFlags {
@@ -43,11 +45,15 @@ export async function assign(io: Io, given: string | undefined, flags: AssignFla
           io.stderr,
           `${say(io.lang, "assignedBefore", { draw: draw.name, at: record.assignment!.assignedAt })}\n`,
         );
-      await write(io.stdout, `${drawScreen(io, draw.title ?? draw.name, record)}\n`);
+      const shown = withNames(record, await institutionNames(campaign, draw));
+      await write(io.stdout, `${drawScreen(io, draw.title ?? draw.name, shown)}\n`);
       const files = drawFiles(campaign.out, draw.name);
       const objects = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
       const people = parseFrame(await committedText(files.inspectors, record.commitment.inspectors!.digest));
-      await write(io.stdout, `${teamsScreen(io, record.assignment!, objects, people)}\n`);
+      await write(
+        io.stdout,
+        `${teamsScreen(io, record.assignment!, objects, people, draw.review && "reviewers")}\n`,
+      );
     }
   }
   await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));

@@ -54,7 +54,9 @@ export function commitmentScreen(io: Io, { draw, C, committedAt, made, commitmen
     `  C  ${paint.green(grouped(C).slice(0, 39))}\n     ${paint.green(grouped(C).slice(40))}`,
     `  ${words("frameCounts", { units: frame.units, eligible: frame.eligible })}`,
     ...(inspectors
-      ? [`  ${words("inspectorCounts", { units: inspectors.units, eligible: inspectors.eligible })}`]
+      ? [
+          `  ${words(draw.review ? "reviewerCounts" : "inspectorCounts", { units: inspectors.units, eligible: inspectors.eligible })}`,
+        ]
       : []),
     "",
   ].join("\n");

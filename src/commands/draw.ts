@@ -3,6 +3,7 @@ import { committedText } from "../campaign/committed.ts";
 import { drawAll, type Made } from "../campaign/draw.ts";
 import { declaredSources, missingProblem } from "../campaign/judge-seeds.ts";
 import { type Campaign, openCampaign } from "../campaign/open.ts";
+import { institutionNames } from "../campaign/review/institution-names.ts";
 import { gatherSeed, givenSeeds } from "../campaign/seeds.ts";
 import { EXIT } from "../problem.ts";
 import { parseFrame } from "../record/frame.ts";
@@ -12,6 +13,7 @@ import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { drawnScreen, drawScreen } from "./results.ts";
+import { withNames } from "./review-record.ts";
 import { colours, findingsText } from "./screen.ts";
 
 export interface DrawFlags {
@@ -30,6 +32,10 @@ async function namesOf({ committed, record }: Made): Promise<ReadonlyMap<string,
   const text = await committedText(committed.files.frame, record.commitment.frame.digest);
   return new Map(parseFrame(text).units.map(({ id, name }) => [id, name]));
 }
+
+/** A made draw for screens. */
+const shownRecord = async (campaign: Campaign, { committed, record }: Made) =>
+  withNames(record, await institutionNames(campaign, committed.draw));
 
 const titleOf = ({ committed }: Made): string => committed.draw.title ?? committed.draw.name;
 
@@ -62,7 +68,8 @@ async function ceremony(io: Io, campaign: Campaign, flags: DrawFlags) {
       for (const [i, entry] of done.made.entries()) {
         const last = i === done.made.length - 1;
         const title = entry.committed.draw.title ?? campaign.plan.campaign;
-        if (!(await reveal(io, stage, title, entry.record, await namesOf(entry), last))) break;
+        if (!(await reveal(io, stage, title, await shownRecord(campaign, entry), await namesOf(entry), last)))
+          break;
       }
     return { ...done, chance };
   } catch (error) {
@@ -113,8 +120,9 @@ export async function draw(io: Io, given: string | undefined, flags: DrawFlags):
         io.stderr,
         `${say(io.lang, "drawnBefore", { draw: entry.committed.draw.name, at: entry.record.drawnAt })}\n`,
       );
-    await write(io.stdout, `${drawScreen(io, titleOf(entry), entry.record)}\n`);
-    await write(io.stdout, `${drawnScreen(io, entry.record, await namesOf(entry))}\n`);
+    const shown = await shownRecord(campaign, entry);
+    await write(io.stdout, `${drawScreen(io, titleOf(entry), shown)}\n`);
+    await write(io.stdout, `${drawnScreen(io, shown, await namesOf(entry))}\n`);
   }
   return EXIT.done;
 }

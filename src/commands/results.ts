@@ -50,7 +50,7 @@ export function drawScreen(
     ...(record.certain.length > 0 ? [{ header: t("directed"), right: true }] : []),
     ...(record.assignment
       ? [
-          { header: t("inspectors"), right: true },
+          { header: t(record.rule.method === "poisson" ? "reviewers" : "inspectors"), right: true },
           { header: t("loads"), right: true },
         ]
       : []),
@@ -108,6 +108,7 @@ export function teamsScreen(
   assignment: Assignment,
   objects: Pick<Frame, "units">,
   inspectors: Pick<Frame, "units">,
+  who: "inspectors" | "reviewers" = "inspectors",
 ): string {
   const paint = colours(io, "stdout");
   const t = (key: Parameters<typeof say>[1]) => say(io.lang, key);
@@ -126,7 +127,7 @@ export function teamsScreen(
     ],
   );
   return table(
-    [{ header: t("prefecture") }, { header: t("name") }, { header: t("inspectors") }, { header: "" }],
+    [{ header: t("prefecture") }, { header: t("name") }, { header: t(who) }, { header: "" }],
     rows,
     paint,
   );

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { collectionOf, withCollected } from "../campaign/collection.ts";
 import { standingCommitment } from "../campaign/commit.ts";
 import { type Campaign, drawsAndReviews, openCampaign } from "../campaign/open.ts";
+import { institutionNames } from "../campaign/review/institution-names.ts";
 import { type Outcome, perform, rehearse } from "../campaign/run.ts";
 import { EXIT } from "../problem.ts";
 import { timeOf } from "../system/clock.ts";
@@ -11,6 +12,7 @@ import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { commitmentScreen } from "./commit.ts";
 import { drawScreen } from "./results.ts";
+import { withNames } from "./review-record.ts";
 import { colours, findingJson, findingsText, table } from "./screen.ts";
 
 export interface RunFlags {
@@ -79,7 +81,9 @@ async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome
     if (standing) parts.push(commitmentScreen(io, standing), "\n");
     const record = records.find((one) => one.commitment.draw === draw.name);
     const collection = record && (await collectionOf(campaign, record));
-    if (record) parts.push(drawScreen(io, draw.title ?? draw.name, withCollected(record, collection)), "\n");
+    const shown =
+      record && withNames(withCollected(record, collection), await institutionNames(campaign, draw));
+    if (shown) parts.push(drawScreen(io, draw.title ?? draw.name, shown), "\n");
   }
   const out = relative(io.cwd, campaign.out) || ".";
   const self = programName(io);

@@ -130,6 +130,14 @@ export const reviewCodes = {
     "{review} is a review and was not simulated: which cases it draws from follows from its first stage.",
     "Nothing to do; docs/protocol.md says what is known of its probabilities.",
   ],
+  REV050: [
+    "{seats} of {all} reviewer seats could not be filled.",
+    "See the bottlenecks below: name more reviewers, raise maxLoad, or set `from: province`.",
+  ],
+  REV051: [
+    "Too few reviewers for {count} document(s): {needed} seats, {places} places among {people} reviewers. Documents: {objects}",
+    "Name more reviewers of that specialty and from elsewhere, or raise maxLoad.",
+  ],
   VER050: [
     "The {units} institutions are those that the first stage {draw} drew, with their probabilities",
     "",
@@ -151,3 +159,8 @@ export const reviewCodes = {
     "The record was changed, or the first stage was.",
   ],
 } as const satisfies Record<string, Sentences>;
+
+export const reviewWords = {
+  reviewers: "reviewers",
+  reviewerCounts: "{units} reviewers, {eligible} can be dealt",
+};

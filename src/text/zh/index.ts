@@ -13,7 +13,7 @@ import { publishCodes, publishWords } from "./publish.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
 import { resultCodes, resultWords } from "./results.ts";
-import { reviewCodes } from "./review.ts";
+import { reviewCodes, reviewWords } from "./review.ts";
 import { rubricCodes } from "./rubric.ts";
 import { scoreCodes, scoreWords } from "./score.ts";
 import { simulateCodes, simulateWords } from "./simulate.ts";
@@ -54,5 +54,6 @@ export const words = {
   ...enterWords,
   ...resultWords,
   ...templateWords,
+  ...reviewWords,
   ...helpWords,
 };

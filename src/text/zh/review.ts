@@ -93,6 +93,14 @@ export const reviewCodes = {
     "{review} 是评查项目，未作模拟：从哪些案件中抽取取决于第一阶段的结果。",
     "无需处理；入样概率的说明见 docs/protocol.md。",
   ],
+  REV050: [
+    "{all} 个评查席位中有 {seats} 个未能补足。",
+    "请看下面的短缺说明：增加评查人员、调高 maxLoad，或者设 `from: province`。",
+  ],
+  REV051: [
+    "{count} 份案卷的评查人员不足：需 {needed} 个席位，{people} 名评查人员只有 {places} 个名额。案卷：{objects}",
+    "请增加该专业的外地评查人员，或者调高 maxLoad。",
+  ],
   VER050: ["{units} 家机构及其入样概率与第一阶段 {draw} 的抽取结果一致。", ""],
   VER051: [
     "手头没有第一阶段 {draw} 的记录，{units} 家机构以本记录所写为准。",
@@ -108,3 +116,8 @@ export const reviewCodes = {
     "本记录或第一阶段的记录被改动过。",
   ],
 } as const satisfies Record<string, Sentences>;
+
+export const reviewWords = {
+  reviewers: "评查人员",
+  reviewerCounts: "评查人员{units}名，可分配{eligible}名",
+};
