@@ -2,7 +2,7 @@
 import { type DocumentCandidate, drawDocuments } from "../sampling/documents.ts";
 import { formatRational, type Rational, rational, times } from "../sampling/rational.ts";
 import type { Ticket } from "../sampling/ticket.ts";
-import { parseFactor } from "./factor.ts";
+import { parseWeight } from "./factor.ts";
 import { type Frame, type FrameUnit, isEligible, type Place } from "./frame.ts";
 import type { Institution, Outcome, RecordedUnit } from "./record.ts";
 import { documentRule, type Rule } from "./rule.ts";
@@ -17,7 +17,7 @@ const labelOf = ({ unit = "", stratum }: FrameUnit): string => cellLabel(unit, s
 function weightReader(): (text?: string) => Rational {
   const known = new Map<string, Rational>();
   return (text = "1") => {
-    const weight = known.get(text) ?? parseFactor(text);
+    const weight = known.get(text) ?? parseWeight(text);
     if (!weight) throw new RangeError(`no weight in the frame: ${text}`);
     known.set(text, weight);
     return weight;
