@@ -44,6 +44,9 @@ const PAPER = (landscape: boolean) =>
     ? "width: 225mm; min-height: 156mm; padding: 28mm 37mm 26mm 35mm;"
     : "width: 156mm; min-height: 225mm; padding: 37mm 26mm 35mm 28mm;";
 
+/** A page on its side is low: the signature stands closer, so that it does not stand on a page alone. */
+const LOW_SEAL = ".seal { margin-top: 20pt; }";
+
 /** 28 characters of 16 pt fill 156 mm when each is set 0.21 pt closer; a line is 28.95 pt high. */
 const COMMON = `@font-face { font-family: "Choucha Latin"; src: local("Times New Roman"), local("TimesNewRomanPSMT"), local("Liberation Serif"), local("Nimbus Roman"); unicode-range: U+20-7E; }
 * { box-sizing: border-box; }
@@ -81,7 +84,8 @@ th, td { border: 0.5pt solid #000; padding: 2.5pt 3.5pt; font-weight: normal; ve
 th { font-family: ${stack("hei")}; text-align: center; }
 td.center { text-align: center; }
 thead { display: table-header-group; }
-tr, table.whole { break-inside: avoid; }
+tr, table.whole, h1, .head { break-inside: avoid; }
+.wide + .seal { break-before: auto; }
 hr { border: 0; margin: 14pt 0; }`;
 
 const PRINT = `@media print {
@@ -114,6 +118,11 @@ table, table.dense { font-size: 14px; line-height: 1.45; }
  * @param notice the line that stands on every page, without brackets
  */
 export const styleSheet = (landscape: boolean, numbers: boolean, notice: string | undefined): string =>
-  [page(landscape, numbers, notice), COMMON, `.sheet { ${PAPER(landscape)} }`, NARROW(landscape), PRINT].join(
-    "\n",
-  );
+  [
+    page(landscape, numbers, notice),
+    COMMON,
+    `.sheet { ${PAPER(landscape)} }`,
+    ...(landscape ? [LOW_SEAL] : []),
+    NARROW(landscape),
+    PRINT,
+  ].join("\n");

@@ -71,7 +71,8 @@ export function signature(document: OfficialDocument): Paragraph[] {
       indent: right(characters),
       children: [run(text, "song", 16)],
     });
-  return [line(issuer, 4 + shift, 2 * LINE), line(date, 4, 0)];
+  // A page on its side is low: the signature must not stand on one alone.
+  return [line(issuer, 4 + shift, document.landscape ? LINE : 2 * LINE), line(date, 4, 0)];
 }
 
 /** The note in brackets under the date. */
