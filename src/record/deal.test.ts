@@ -72,3 +72,28 @@ describe("dealTeams", () => {
     expect(dealt.bottlenecks).not.toEqual([]);
   });
 });
+
+describe("reach of a reviewer to a case", () => {
+  const rule: InspectorRule = {
+    perObject: 2,
+    from: "other-prefecture",
+    fallback: "none",
+    maxLoad: 9,
+    onDuty: true,
+  };
+  const document = { id: "c1", name: "c1", stratum: "", unit: "u1", prefecture: "昆明市", field: "临床" };
+  const person = { id: "p", name: "p", stratum: "", prefecture: "玉溪市", fields: ["临床", "物证"] };
+
+  it.each([
+    ["who has the specialty and comes from elsewhere", {}, {}, 1],
+    ["from the same prefecture", {}, { prefecture: "昆明市" }, 0],
+    ["of the document's institution, or with an interest in it", {}, { recused: ["u0", "u1"] }, 0],
+    ["with an interest in another institution", {}, { recused: ["u2"] }, 1],
+    ["without the specialty", {}, { fields: ["物证"] }, 0],
+    ["without any", {}, { fields: [] }, 0],
+    ["without any, where none is wanted", { field: undefined }, { fields: [] }, 1],
+    ["who is excluded", {}, { excluded: "不在岗" }, 0],
+  ])("%s", (_, case_, own, expected) => {
+    expect(reach({ ...document, ...case_ }, { ...person, ...own }, rule)).toBe(expected);
+  });
+});
