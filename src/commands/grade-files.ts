@@ -35,7 +35,10 @@ async function workbook(lang: Lang, report: GradeReport, coded: boolean): Promis
   const notes = (...lines: readonly string[]) => [...lines, ...secret, ...model].join("\n");
   const sheet = (one: GradeTable, note: string) => ({
     name: one.title,
-    title: `${report.stored?.review.title ?? `${title[lang]}（${version}）`}${one.title}`,
+    title: say(lang, "gradeSheetTitle", {
+      title: report.stored?.review.title ?? `${title[lang]}（${version}）`,
+      sheet: one.title,
+    }),
     ...{ columns: one.columns, rows: one.rows },
     ...(note === "" ? {} : { note }),
   });

@@ -94,8 +94,16 @@ export function gradeScreen(io: Io, report: GradeReport): string {
     t("gradeReviewCount", { count: scores.reviews.length }),
   ];
   return [
-    `${paint.bold(harmless(title[io.lang]))}  ${harmless(`${rubric.rubric.id} ${version}`)}\n`,
-    `  ${harmless(file)} · ${facts.join(" · ")}\n`,
+    ...(report.stored
+      ? [
+          `${paint.bold(harmless(report.stored.review.title))}\n`,
+          `  ${harmless(`${title[io.lang]} · ${rubric.rubric.id} ${version}`)}\n`,
+          `  ${facts.join(" · ")}\n`,
+        ]
+      : [
+          `${paint.bold(harmless(title[io.lang]))}  ${harmless(`${rubric.rubric.id} ${version}`)}\n`,
+          `  ${harmless(file)} · ${facts.join(" · ")}\n`,
+        ]),
     weights === "model" ? `  ${t("rubModel")}\n` : "",
     "\n",
     part(

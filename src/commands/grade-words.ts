@@ -76,9 +76,7 @@ export function documentRemark(lang: Lang, one: DocumentResult, view: GradeView)
 export function unitRemark(lang: Lang, one: UnitResult, view: GradeView): string {
   const comma = say(lang, "gradeListComma");
   const shown = (list: readonly string[]) =>
-    view.linked
-      ? list.map(view.document).join(comma)
-      : say(lang, "gradeDocumentCount", { count: list.length });
+    view.linked ? list.map(view.document).join(comma) : say(lang, "gradeHowMany", { count: list.length });
   const of = (key: Key, list: readonly string[]) =>
     list.length === 0 ? [] : [say(lang, key, { documents: shown(list) })];
   return [

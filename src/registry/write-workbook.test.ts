@@ -47,8 +47,18 @@ describe("workbook", () => {
     const first = await toWorkbook([sheet]);
     await new Promise((done) => setTimeout(done, 1100));
     expect(Buffer.from(await toWorkbook([sheet])).equals(Buffer.from(first))).toBe(true);
-    expect(partsOf(first)["docProps/core.xml"]).not.toContain(`T${new Date().toISOString().slice(11, 13)}:`);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(partsOf(first)["docProps/core.xml"]).not.toContain(today);
     expect(partsOf(first)["docProps/core.xml"]).toContain("1980-01-01");
+  });
+
+  it("gives a note of several lines a row that is high enough", async () => {
+    const heightOf = async (note: string) => {
+      const xml = partsOf(await toWorkbook([{ ...sheet, note }]))["xl/worksheets/sheet1.xml"]!;
+      return /<row r="5"[^>]* ht="(\d+)"/.exec(xml)?.[1];
+    };
+    expect(await heightOf("一行")).toBeUndefined();
+    expect(await heightOf("一\n二\n三")).toBe("45");
   });
 
   it("takes any sheet name and keeps names apart", async () => {

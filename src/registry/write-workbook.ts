@@ -123,8 +123,12 @@ function addSheet(book: ExcelJS.Workbook, given: Sheet, name: string): void {
   if (count > 0) {
     const last = headerRow + given.rows.length;
     sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: count } };
-    if (given.note !== undefined)
+    if (given.note !== undefined) {
       band(sheet, last + 1, count, given.note).alignment = { wrapText: true, vertical: "top" };
+      const width = widths.reduce((sum, one) => sum + one, 0);
+      const lines = linesOf([given.note], [width]);
+      if (lines > 1) sheet.getRow(last + 1).height = Math.min(400, lines * 15);
+    }
   }
 }
 

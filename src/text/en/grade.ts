@@ -98,7 +98,7 @@ export const gradeWords = {
   gradeLoadLeft: "left",
   gradeEstimate: "estimate for all cases",
   gradeEstimateHow:
-    "Estimate for all cases: each document stands for the cases that it was drawn from (Hájek's estimator, weights 1/probability). Documents with complaints or much volume were drawn more often, so the plain mean tilts towards them. Grades and places use the plain mean; the estimate stands beside it. With few documents it is rough.",
+    "Estimate for all cases: each document stands for the cases that it was drawn from (Hájek's estimator, weights 1/probability). Cases to which the plan gives more weight were drawn more often, so the plain mean tilts towards them. Grades and places use the plain mean; the estimate stands beside it. With few documents it is rough.",
   gradeEstimateOverall:
     "All cases of the institutions that could have been drawn: {mean} points, estimated from {documents} documents; the plain mean of these is {plain}.",
   gradeCoded:
@@ -180,6 +180,8 @@ export const gradeWords = {
   gradeAgreementOver:
     "First reviews only: the others were called because these differed. docs/agreement.md explains the coefficients.",
   gradeMore: "… and {more} more (all of them with --json or --out)",
+  gradeSheetTitle: "{title}: {sheet}",
+  gradeHowMany: "{count}",
   gradeDocumentCount: "{count} documents",
   gradeUnitCount: "{count} units",
   gradeReviewCount: "{count} reviews",

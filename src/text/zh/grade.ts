@@ -71,7 +71,7 @@ export const gradeWords = {
   gradeLoadLeft: "未完成",
   gradeEstimate: "全部案件估计值",
   gradeEstimateHow:
-    "全部案件估计值：每份文书代表其被抽取范围内的若干案件（Hájek 估计量，权数为抽取概率的倒数）。有投诉、业务量大的案件抽取概率较高，简单平均偏向这些案件。等次和名次按简单平均确定，估计值仅供对照；文书份数少时误差较大。",
+    "全部案件估计值：每份文书代表其被抽取范围内的若干案件（Hájek 估计量，权数为抽取概率的倒数）。计划中权数较大的案件抽取概率较高，简单平均偏向这些案件。等次和名次按简单平均确定，估计值仅供对照；文书份数少时误差较大。",
   gradeEstimateOverall:
     "可抽取机构的全部案件：估计平均 {mean} 分（依据 {documents} 份文书）；这些文书的简单平均为 {plain} 分。",
   gradeCoded: "以代码表示，供行业内通报使用：不列评查人姓名和案号，机构名称只出现在机构表中。",
@@ -149,6 +149,8 @@ export const gradeWords = {
   gradeOf: "对象",
   gradeAgreementOver: "只计初评：第三人评查正是因初评不一致而启动。各系数的含义见 docs/agreement.md。",
   gradeMore: "……另有 {more} 行（用 --json 或 --out 查看全部）",
+  gradeSheetTitle: "{title}：{sheet}",
+  gradeHowMany: "{count} 份",
   gradeDocumentCount: "文书 {count} 份",
   gradeUnitCount: "机构 {count} 家",
   gradeReviewCount: "评查 {count} 份",
