@@ -49,6 +49,7 @@ export async function publish(
     return EXIT.done;
   }
   const shownDir = relative(io.cwd, folder) || ".";
+  const reviews = draws.some(({ record }) => record.rule.method === "poisson");
   const people = files.some((path) => path.endsWith("/inspectors.jsonl"));
   await write(
     io.stdout,
@@ -57,6 +58,7 @@ export async function publish(
       say(io.lang, "publishSums", { digest: grouped(digest) }),
       say(io.lang, "publishNext"),
       ...(people ? [say(io.lang, "publishPeople")] : []),
+      ...(reviews ? [say(io.lang, "publishReviews")] : []),
       "",
     ].join("\n"),
   );

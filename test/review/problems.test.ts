@@ -1,5 +1,5 @@
 /** What is wrong with a review's registers, its steps or its files, and that nothing is written then. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openCampaign } from "../../src/campaign/open.ts";
@@ -245,5 +245,26 @@ describe("after the draw", () => {
       .map((one) => one.code);
     expect(exit).toBe(1);
     expect(codes).toContain(code);
+  });
+
+  it("verification tells a first stage of another commitment, and one that is not there", async () => {
+    const folder = smallCampaign();
+    await choucha(["run", ".", "--at", DRAW_AT, ...SEED], { cwd: folder });
+    const other = smallCampaign({ plan: plan((text) => text, DRAWS.replace("n: 4", "n: 5")) });
+    await choucha(["run", ".", "--at", DRAW_AT, ...SEED], { cwd: other });
+    const path = (where: string) => join(where, "out/forensic/record.json");
+    const first = async () => {
+      const { exit, stdout } = await choucha(["verify", "out/opinions", "--json"], { cwd: folder });
+      const checks = JSON.parse(stdout).checks as { name: string; code: string }[];
+      return [exit, checks.find(({ name }) => name === "first-stage")?.code];
+    };
+    const record = JSON.parse(readFileSync(path(folder), "utf8"));
+    writeFileSync(path(folder), readFileSync(path(other)));
+    expect(await first()).toEqual([1, "VER152"]);
+    const relabelled = { ...record, commitment: { ...record.commitment, draw: "other" } };
+    writeFileSync(path(folder), JSON.stringify(relabelled));
+    expect(await first()).toEqual([1, "VER152"]);
+    rmSync(join(folder, "out/forensic"), { recursive: true });
+    expect(await first()).toEqual([0, "VER051"]);
   });
 });

@@ -161,6 +161,8 @@ export const reviewCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const reviewWords = {
+  publishReviews:
+    "It holds a review: from its record anyone learns who reviews which document. Publish it when all reviews are in.",
   reviewers: "reviewers",
   reviewerCounts: "{units} reviewers, {eligible} can be dealt",
 };

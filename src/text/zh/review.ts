@@ -118,6 +118,7 @@ export const reviewCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const reviewWords = {
+  publishReviews: "其中有评查项目：由其记录可知谁评查哪份案卷，请在全部评查完成之后再公布。",
   reviewers: "评查人员",
   reviewerCounts: "评查人员{units}名，可分配{eligible}名",
 };
