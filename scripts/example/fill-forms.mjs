@@ -10,6 +10,7 @@ import path from "node:path";
 import ExcelJS from "exceljs";
 import { plusDays } from "../fixtures/dates.mjs";
 import { stream } from "../fixtures/random.mjs";
+import { savedBytes } from "./saved.mjs";
 
 /** Area of the checklist → problems that inspectors note there. */
 const PROBLEMS = new Map([
@@ -180,7 +181,7 @@ export async function fillForms(draw, back) {
       const form = formOf(sheet);
       if (form) fill(form, SPECIAL.get(form.draw)?.get(objects.indexOf(form.object)));
     }
-    await writeFile(path.join(back, name), new Uint8Array(await book.xlsx.writeBuffer()));
+    await writeFile(path.join(back, name), await savedBytes(book));
   }
   return files.map((name) => path.join(back, name));
 }

@@ -9,6 +9,7 @@ import path from "node:path";
 import ExcelJS from "exceljs";
 import { ITEMS, judge, truthOf } from "../fixtures/judgement.mjs";
 import { stream } from "../fixtures/random.mjs";
+import { savedBytes } from "./saved.mjs";
 
 /** @typedef {import("../../dist/campaign/review/types.js").OpenReview} OpenReview */
 
@@ -152,6 +153,6 @@ export async function fillSheets(folder, back, review, { mistakes }) {
       forgetSums(sheet);
       if (reviewer === HABITS.renamed) sheet.name = `第${code.slice(1)}份`;
     }
-    await writeFile(path.join(back, name), new Uint8Array(await book.xlsx.writeBuffer()));
+    await writeFile(path.join(back, name), await savedBytes(book));
   }
 }

@@ -32,7 +32,7 @@ function lockStamp(folder: string): string {
 function cleanCopy(): string {
   const copy = newFolder();
   const wanted = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-  for (const name of [...wanted, "src", "scripts", "bin", "verifier"])
+  for (const name of [...wanted, "src", "scripts", "bin", "verifier", "rubrics"])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   mkdirSync(join(copy, "fixtures"));
   copyOfExample(join(copy, "fixtures"));
@@ -51,8 +51,8 @@ describe("a clean copy", () => {
   let copy: string;
   let started: ReturnType<typeof spawnSync>;
   let expected: Map<string, Buffer>;
-  const start = () =>
-    spawnSync(process.execPath, [join("scripts", "start.mjs")], { cwd: copy, env: bare(), encoding: "utf8" });
+  const start = (env = bare()) =>
+    spawnSync(process.execPath, [join("scripts", "start.mjs")], { cwd: copy, env, encoding: "utf8" });
   const run = (campaign: string, at = DRAW_AT) => [
     ...[
       join(copy, "bin", "choucha.js"),
@@ -73,18 +73,30 @@ describe("a clean copy", () => {
     const ran = await choucha(["run", campaign, "--seeds", join(campaign, "seeds.yaml"), "--at", DRAW_AT]);
     expect(ran.exit).toBe(0);
     expected = filesIn(join(campaign, "out"));
-  }, 60_000);
+  }, 180_000);
 
-  it("`npm start` builds, runs the example and gives everyone's bytes", () => {
+  it("`npm start` builds, and runs the example from the draw to the reports", () => {
     expect([started.status, started.stderr]).toMatchObject([0, expect.stringContaining("Building")]);
     expect(started.stdout).toContain("choucha verify ");
-    expect(differences(filesIn(join(copy, "fixtures", "yunnan-2025", "out")), expected)).toEqual([]);
+    const made = filesIn(join(copy, "fixtures", "yunnan-2025", "out"));
+    // An object of the other draw has moved away meanwhile: its record and documents are no longer those of the draw.
+    const drawn = [...expected].filter(([path]) => /^notary\/|commitment|frame|rule|inspectors/.test(path));
+    expect(drawn.length).toBeGreaterThan(100);
+    expect(differences(new Map(drawn.map(([path]) => [path, made.get(path)!])), new Map(drawn))).toEqual([]);
+    const graded = filesIn(join(copy, "fixtures", "yunnan-2025", "review", "out"));
+    for (const [files, path] of [
+      [made, "forensic/circular.docx"],
+      [made, "progress.docx"],
+      [graded, "opinions/results/results.html"],
+      [graded, "opinions/review.docx"],
+    ] as const)
+      expect(files.get(path)?.length, path).toBeGreaterThan(1000);
   });
 
-  it("a second `npm start` changes nothing and says so", () => {
+  it("a second `npm start`, elsewhere, makes everything again and changes nothing", () => {
     const before = timesIn(join(copy, "fixtures"));
-    const again = start();
-    expect([again.status, again.stdout]).toMatchObject([0, expect.stringContaining("Nothing to do")]);
+    const again = start(bare({ TZ: "Pacific/Kiritimati", LC_ALL: "C" }));
+    expect(again.status).toBe(0);
     expect(again.stderr).not.toContain("Building");
     expect(timesIn(join(copy, "fixtures"))).toEqual(before);
   });
