@@ -95,7 +95,7 @@ main{max-width:none;padding:0}
 table{font-size:8.8pt}
 thead th{font-size:8.2pt}
 th,td{padding-right:8px}
-td.plot,th.plot{width:34%}
+td.plot,th.plot{width:30%}
 h2{break-after:avoid;margin-top:22pt}
 h3,figcaption,.key{break-after:avoid}
 figure,.tiles,tr,dl,table.whole{break-inside:avoid}
