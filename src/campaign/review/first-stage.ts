@@ -68,6 +68,8 @@ export interface FirstStage {
   /** Units of its frame: cases find their institutions among them. */
   readonly units: readonly FrameUnit[];
   readonly inputs: readonly InputFile[];
+  /** Whose documents are drawn; undefined while the first stage has not been drawn. */
+  readonly institutions?: readonly Institution[];
 }
 
 /**
@@ -82,14 +84,14 @@ export async function firstStage(
 ): Promise<FirstStage | undefined> {
   if (of === undefined) return undefined;
   if (typeof of !== "string") {
-    const { frame, input } = await earlier(campaign, of.record);
-    return { units: frame.units, inputs: [input] };
+    const { record, frame, input } = await earlier(campaign, of.record);
+    return { units: frame.units, inputs: [input], institutions: institutionsOf(record) };
   }
   const lines = await soundLedger(campaign.out);
   const record = lastLine(lines, `seed/${of}`) && (await drawnRecord(campaign, of));
   if (!record) return { units: prepared(of).units, inputs: [] };
   const text = await committedText(drawFiles(campaign.out, of).frame, record.commitment.frame.digest);
-  return { units: parseFrame(text).units, inputs: [] };
+  return { units: parseFrame(text).units, inputs: [], institutions: institutionsOf(record) };
 }
 
 /**

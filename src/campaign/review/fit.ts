@@ -1,10 +1,11 @@
 /** Whether the number of documents that a review asks for can be drawn from its cases. */
 import { EXIT, type Finding, Problem } from "../../problem.ts";
 import { documentCandidates } from "../../record/document-outcome.ts";
-import type { Frame, FrameUnit } from "../../record/frame.ts";
+import type { Frame } from "../../record/frame.ts";
 import type { Institution } from "../../record/record.ts";
 import { documentRule, type Rule } from "../../record/rule.ts";
 import { leastDocuments, wantedDocuments } from "../../sampling/documents.ts";
+import type { FirstStage } from "./first-stage.ts";
 
 /** What does not fit the cases of these institutions. */
 function unfit(rule: Rule, frame: Frame, institutions: readonly Institution[] | undefined): Finding[] {
@@ -31,15 +32,17 @@ export function refuseUnfit(
 }
 
 /**
- * The same before anything is committed. With a first stage only chance will tell which institutions give their
- * documents: then all that is known is that the number must not be above all cases.
- * @param first units of the first stage's frame
+ * The same before anything is committed. While the first stage is not drawn, only chance will tell which
+ * institutions give their documents: then all that is known is that the number must not be above all cases.
  */
-export function feasibleReview(rule: Rule, frame: Frame, first: readonly FrameUnit[] | undefined): Finding[] {
-  const findings = unfit(rule, frame, undefined);
+export function feasibleReview(rule: Rule, frame: Frame, first: FirstStage | undefined): Finding[] {
+  const findings = unfit(rule, frame, first?.institutions);
   if (!first) return findings;
   const having = new Set(frame.units.map(({ unit }) => unit));
-  const without = first.filter(({ id, excluded }) => excluded === undefined && !having.has(id));
+  const drawn = first.institutions && new Set(first.institutions.map(({ id }) => id));
+  const without = first.units.filter(
+    ({ id, excluded }) => !having.has(id) && (drawn ? drawn.has(id) : excluded === undefined),
+  );
   const params = {
     count: without.length,
     names: without
@@ -48,7 +51,9 @@ export function feasibleReview(rule: Rule, frame: Frame, first: readonly FrameUn
       .join("、"),
   };
   return [
-    ...findings.filter(({ code }) => code !== "REV037"),
-    ...(without.length > 0 ? [{ code: "REV038", severity: "warning" as const, params }] : []),
+    ...findings.filter(({ code }) => drawn || code !== "REV037"),
+    ...(without.length > 0
+      ? [{ code: drawn ? "REV039" : "REV038", severity: "warning" as const, params }]
+      : []),
   ];
 }

@@ -54,7 +54,7 @@ export async function prepareReview(
   const inspectors = buildReviewers(people, rule, objects.frame, first?.units, list);
   inputs.push(...(first?.inputs ?? []));
   const register = tables[0]!;
-  const fits = feasibleReview(rule, objects.frame, first?.units).map((finding) => ({
+  const fits = feasibleReview(rule, objects.frame, first).map((finding) => ({
     ...finding,
     file: register.file,
     sheet: register.sheet,

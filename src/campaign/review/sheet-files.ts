@@ -5,6 +5,7 @@ import { compareBytes } from "../../bytes.ts";
 import { EXIT, type Finding, fail, Problem } from "../../problem.ts";
 import { readSheets } from "../../registry/read-sheets.ts";
 import { type ReadWorkbook, readScoreWorkbook } from "../../sheets/score/read.ts";
+import { here } from "../../system/here.ts";
 import { fileProblem, type Io, readInput } from "../../system/io.ts";
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls|et|ods)$/i;
@@ -38,7 +39,7 @@ export async function readSheetFiles(io: Io, given: readonly string[]): Promise<
   for (const path of paths) {
     try {
       const bytes = await readInput(io, resolve(io.cwd, path));
-      books.push(readScoreWorkbook(await readSheets({ name: path, bytes })));
+      books.push(readScoreWorkbook(await readSheets({ name: here(io, path), bytes })));
     } catch (error) {
       if (!(error instanceof Problem) || error.exit !== EXIT.badInput) throw error;
       findings.push(...error.findings);

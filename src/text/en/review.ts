@@ -97,6 +97,10 @@ export const reviewCodes = {
     "{count} institution(s) of the first stage have no case in the registers, such as {names}: if drawn, they give no document.",
     "Check that every institution's case register is in the plan under `cases`.",
   ],
+  REV039: [
+    "{count} drawn institution(s) have no case in the registers, such as {names}: they give no document.",
+    "Ask them for their case registers and name these in the plan under `cases`; go on if they really had no cases.",
+  ],
   REV040: [
     "{review} cannot be committed before its first stage {draw}: its commitment names the one of {draw}.",
     "Commit {draw} first, or both together: `choucha commit`.",
