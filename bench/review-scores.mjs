@@ -22,7 +22,9 @@ export function reviewScores(documents, each, { units = 100, reviewers = 60 } = 
       return {
         document: id,
         reviewer: `R${at}`,
-        items: Object.fromEntries(ITEMS.map((item, i) => [item.id, entry(/** @type {string} */ (values[i]))])),
+        items: Object.fromEntries(
+          ITEMS.map((item, i) => [item.id, entry(/** @type {string} */ (values[i]))]),
+        ),
       };
     });
   });
