@@ -10,6 +10,7 @@ import { timeOf } from "../system/clock.ts";
 import { type Io, readInput, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
+import { documentsIn, madeFiles } from "./made-files.ts";
 import { colours, findingJson, findingsText } from "./screen.ts";
 
 export interface CircularFlags {
@@ -44,6 +45,13 @@ function optionsOf({
   };
 }
 
+/** A kind in words, as the ledger's screen has it. */
+function kindText(lang: Io["lang"], kind: Kind, flags: CircularFlags): string {
+  if (kind === "circular" && flags.public) return say(lang, "event-circular:circular-public");
+  if (kind === "summary") return say(lang, `event-circular:summary-${flags.period ?? "year"}`);
+  return say(lang, `event-circular:${kind}`);
+}
+
 /** Runs `choucha circular KIND`. */
 export async function circular(
   io: Io,
@@ -73,9 +81,12 @@ export async function circular(
     );
     return EXIT.done;
   }
-  for (const { draw, files, changed } of written) {
-    await write(io.stderr, `${say(io.lang, "documentsWritten", { draw, files: files.length, changed })}\n`);
-    await write(io.stdout, files.map((file) => `${join(campaign.out, file)}\n`).join(""));
+  for (const { draw, kind, files, changed } of written) {
+    const counts = { documents: documentsIn(files), files: files.length, changed };
+    const params = { draw, kind: kindText(io.lang, kind, flags), ...counts };
+    await write(io.stderr, `${say(io.lang, "documentsWritten", params)}\n`);
+    const paths = files.map((file) => join(campaign.out, file));
+    await write(io.stdout, madeFiles(io, paths));
   }
   return EXIT.done;
 }

@@ -32,10 +32,7 @@ describe("documents of the campaign as a whole", () => {
   ])("%s %j", async (kind, flags, files) => {
     const ran = await circular(kind, ...flags);
     expect(ran.stderr).not.toContain("error ");
-    expect([ran.exit, ran.stdout.trim().split("\n")]).toEqual([
-      0,
-      files.map((file) => join(folder, "out", file)),
-    ]);
+    expect([ran.exit, ran.stdout.trim().split("\n")]).toEqual([0, files.map((file) => join("out", file))]);
     const before = files.map((file) => readFileSync(join(folder, "out", file)));
     const ledger = readFileSync(join(folder, "out", "ledger.jsonl"), "utf8");
     expect((await circular(kind, ...flags)).exit).toBe(0);

@@ -8,6 +8,7 @@ import { timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
+import { madeFiles } from "../made-files.ts";
 import { colours, findingJson, findingsText } from "../screen.ts";
 
 export interface FormFlags {
@@ -44,7 +45,8 @@ export async function resultForm(io: Io, given: string | undefined, flags: FormF
   for (const { draw, objects, files, changed } of written) {
     const params = { draw, objects, files: files.length, changed };
     await write(io.stderr, `${say(io.lang, "resultFormsWritten", params)}\n`);
-    await write(io.stdout, files.map((file) => `${join(campaign.out, file)}\n`).join(""));
+    const paths = files.map((file) => join(campaign.out, file));
+    await write(io.stdout, madeFiles(io, paths));
   }
   return EXIT.done;
 }

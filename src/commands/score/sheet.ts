@@ -7,6 +7,7 @@ import { EXIT } from "../../problem.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
+import { madeFiles } from "../made-files.ts";
 import { harmless } from "../screen.ts";
 
 export interface SheetFlags {
@@ -38,6 +39,7 @@ export async function scoreSheet(io: Io, given: string | undefined, flags: Sheet
   const changed = sheets.filter((one) => one.changed).length;
   const params = { title: harmless(review.title), files: sheets.length, changed };
   await write(io.stderr, `${say(io.lang, "scoreSheetsWritten", params)}\n`);
-  await write(io.stdout, sheets.map(({ file }) => `${file}\n`).join(""));
+  const files = sheets.map(({ file }) => file);
+  await write(io.stdout, madeFiles(io, files));
   return EXIT.done;
 }

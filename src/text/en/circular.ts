@@ -31,4 +31,10 @@ export const circularWords = {
   "event-circular:circular-public": "circular of results, public",
   "event-circular:results": "public list of results",
   "event-circular:case": "typical cases",
+  "event-circular:review": "circular of the review",
+  "event-circular:credit": "credit grades",
+  "event-circular:plan": "plan for the year",
+  "event-circular:summary-half": "summary of the half-year",
+  "event-circular:summary-year": "summary of the year",
+  "event-circular:progress": "report on progress",
 } as const;

@@ -86,6 +86,7 @@ export const gradeCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const gradeWords = {
+  "event-grade": "grades settled",
   gradeTaskSheet: "{reviewer}: sheet not in yet",
   gradeTaskThirdSheet: "{reviewer}: called as a third reviewer, sheet not in yet ({why})",
   gradeCaseNumber: "case number",

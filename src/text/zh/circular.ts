@@ -31,4 +31,10 @@ export const circularWords = {
   "event-circular:circular-public": "抽查情况通报（公开版）",
   "event-circular:results": "抽查结果公示",
   "event-circular:case": "典型案例",
+  "event-circular:review": "评查情况通报",
+  "event-circular:credit": "信用等级名单",
+  "event-circular:plan": "年度抽查计划",
+  "event-circular:summary-half": "半年工作总结",
+  "event-circular:summary-year": "年终工作总结",
+  "event-circular:progress": "进展情况报告",
 } as const;

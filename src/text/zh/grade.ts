@@ -59,6 +59,7 @@ export const gradeCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const gradeWords = {
+  "event-grade": "评查结果确定",
   gradeTaskSheet: "{reviewer}：评分表尚未交回",
   gradeTaskThirdSheet: "{reviewer}：已指派为第三评查人，评分表尚未交回（{why}）",
   gradeCaseNumber: "案号",
