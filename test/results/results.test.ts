@@ -412,7 +412,11 @@ describe("corrections", () => {
     expect((await list()).exit).toBe(1);
     const shown = await result(folder, "list", "--overdue", "--as-of", "2025-07-10");
     expect(shown.exit).toBe(1);
-    expect(shown.stdout).toMatch(/Overdue corrections: 1\n[\s\S]*! overdue, days: 20 \(due 2025-06-20\)/);
+    expect(shown.stdout).toMatch(/Overdue corrections: 1\n[\s\S]*! overdue 20 d \(due 2025-06-20\)/);
+    // Among all objects it stands once, marked.
+    const all = await result(folder, "list", "--as-of", "2025-07-10");
+    expect(all.stdout.match(/^.*overdue 20 d.*$/gm)).toEqual([expect.stringContaining("! overdue 20 d")]);
+    expect(all.stdout).toContain("Overdue corrections: 1, marked with “!”");
     const before = await result(folder, "list", "--as-of", "2025-06-20");
     expect([before.exit, before.stdout.includes("due 2025-06-20, today")]).toEqual([0, true]);
   });

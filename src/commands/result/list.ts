@@ -1,5 +1,4 @@
-/** `choucha result list`: objects, results, corrections; what is overdue stands by itself. */
-
+/** `choucha result list`: objects, results, corrections; what is overdue is marked. */
 import { openCampaign } from "../../campaign/open.ts";
 import { drawnDraws } from "../../campaign/results/drawn-draws.ts";
 import { resultsOf } from "../../campaign/results/open-results.ts";
@@ -14,6 +13,7 @@ import { readDay } from "../../results/vocabulary.ts";
 import { timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { say } from "../../text/index.ts";
+import { type FitColumn, fitted, screenWidth } from "../fit.ts";
 import { colours, findingJson, findingsText, table } from "../screen.ts";
 import { correctionText } from "./words.ts";
 
@@ -53,20 +53,23 @@ function rowsOf(io: Io, results: ResultsView, entries: readonly ResultEntry[]): 
       overdue ? `! ${state}` : state,
     ];
   });
-  const headers = [
-    "resultTask",
-    "resultObject",
-    "resultPrefecture",
-    "resultDay",
-    "resultValue",
-    "resultFollowUp",
-    "resultState",
-  ] as const;
-  return table(
-    headers.map((key) => ({ header: t(key) })),
-    rows,
-    paint,
-  );
+  const columns: FitColumn[] = [
+    { header: t("resultTask"), spare: 4 },
+    { header: t("resultObject"), least: 24 },
+    { header: t("resultPrefecture"), spare: 1 },
+    { header: t("resultDay"), spare: 3 },
+    { header: t("resultValue") },
+    { header: t("resultFollowUp"), spare: 2 },
+    { header: t("resultState") },
+  ];
+  const shown = fitted(columns, rows, screenWidth(io));
+  const [header, rule, ...lines] = table(shown.columns, shown.rows, paint).split("\n");
+  const left = shown.left.join(t("gradeListComma"));
+  return [
+    ...[header, rule],
+    ...lines.map((line, at) => (entries[at]?.overdue ? paint.red(line) : line)),
+    ...(left === "" ? [] : [`  ${paint.dim(t("columnsLeft", { columns: left }))}`, ""]),
+  ].join("\n");
 }
 
 function screenOf(io: Io, results: ResultsView, onlyOverdue: boolean): string {
@@ -76,18 +79,17 @@ function screenOf(io: Io, results: ResultsView, onlyOverdue: boolean): string {
   const overdue = entries.filter((entry) => entry.overdue);
   const counts = tally(entries);
   const { objects, reported, missing, clean, problems, uncooperative, corrections } = counts;
+  const count = { count: overdue.length };
   const late =
     overdue.length === 0
       ? [paint.green(`  ${t("resultNoOverdue", { day: asOf })}`)]
-      : [
-          paint.red.bold(`  ${t("resultOverdueTitle", { count: overdue.length })}`),
-          rowsOf(io, results, overdue),
-        ];
+      : onlyOverdue
+        ? [paint.red.bold(`  ${t("resultOverdueTitle", count)}`), rowsOf(io, results, overdue)]
+        : [paint.red.bold(`  ${t("resultOverdueMarked", count)}`)];
   const all = [
     rowsOf(io, results, entries),
     `  ${t("resultSummary", { day: asOf, objects, reported, missing, clean, problems, uncooperative })}`,
     ...(corrections.ordered > 0 ? [`  ${t("resultCorrections", { ...corrections })}`] : []),
-    "",
   ];
   return `${[paint.bold(view.draw.title ?? view.draw.name), "", ...(onlyOverdue ? [] : all), ...late].join("\n")}\n`;
 }

@@ -141,6 +141,7 @@ export const commandWords = {
   inspectorCounts: "{units} inspectors, {eligible} can be dealt",
   drawnBefore: "{draw}: drawn before ({at}); this is the stored record.",
   assignedBefore: "{draw}: assigned before ({at}); this is the stored record.",
+  columnsLeft: "left out, as the terminal is narrow: {columns}",
   documentsWritten: "{kind} ({draw}): documents {documents}, files {files}, new or changed {changed}",
   all: "all",
   blank: "(blank)",

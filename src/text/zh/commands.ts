@@ -96,6 +96,7 @@ export const commandWords = {
   inspectorCounts: "检查人员{units}名，可分配{eligible}名",
   drawnBefore: "{draw}：已于 {at} 抽取，以下是已存记录。",
   assignedBefore: "{draw}：已于 {at} 分配，以下是已存记录。",
+  columnsLeft: "终端较窄，未显示的列：{columns}",
   documentsWritten: "{kind}（{draw}）：文书{documents}份，文件{files}个，其中新增或者有变化的{changed}个",
   all: "全部",
   blank: "（空）",

@@ -149,6 +149,7 @@ export const resultWords = {
   resultCorrectedLate: "{on} 已改正，晚{days}天",
   resultOnTheSpot: "当场改正",
   resultOverdueTitle: "逾期未改正：{count}个",
+  resultOverdueMarked: "逾期未改正：{count}个，表中标有“!”（--overdue 只列出这些对象）",
   resultNoOverdue: "截至 {day}，没有逾期未改正的对象。",
   resultAnomalies: "异常：{count}项",
   resultSummary:
