@@ -20,7 +20,7 @@ export function bandsOf(rubric: Rubric) {
   const bands = [...rubric.bands].sort((a, b) => ticksOf(b.from) - ticksOf(a.from));
   return bands.map(({ name, from, fails }, at) => ({
     ...{ name, from, to: bands[at - 1]?.from ?? most(rubric) },
-    fails: fails === true || at === bands.length - 1,
+    fails: fails ?? at === bands.length - 1,
   }));
 }
 

@@ -65,7 +65,7 @@ export function measure(rubric: Rubric): Measured {
       index,
       name: band.name,
       from: band.from,
-      fails: index === 0 || band.fails === true,
+      fails: band.fails ?? index === 0,
     })),
   };
 }

@@ -18,7 +18,8 @@ interface Interval {
   readonly at: number;
   readonly from: Ticks;
   readonly to: Ticks | undefined;
-  readonly fails: boolean;
+  /** As written: left out, the lowest grade fails and the others do not. */
+  readonly fails: boolean | undefined;
 }
 
 /** Grades as written, in any order: half-open intervals [from, to) must follow one another from 0 to the most. */
@@ -33,7 +34,9 @@ export function checkBands(rubric: Table, report: Report): void {
   const intervals = bands.flatMap((band, at): Interval[] => {
     const from = pointsIn(band.from);
     if (from === undefined) return [];
-    return [{ at, from, to: pointsIn(band.to), fails: band.fails === true }];
+    return [
+      { at, from, to: pointsIn(band.to), fails: typeof band.fails === "boolean" ? band.fails : undefined },
+    ];
   });
   if (intervals.length !== bands.length || intervals.length === 0) return;
   intervals.sort((a, b) => a.from - b.from || a.at - b.at);
@@ -55,7 +58,7 @@ export function checkBands(rubric: Table, report: Report): void {
     else if (next && band.to < end) report("RUB071", path, { found: show(band.to), next: show(end) });
     else if (!next && band.to !== end) report("RUB073", path, { found: show(band.to), limit: show(end) });
   }
-  const passing = intervals.findIndex((band) => !band.fails);
+  const passing = intervals.findIndex((band, index) => !(band.fails ?? index === 0));
   for (const band of passing < 0 ? [] : intervals.slice(passing))
     if (band.fails) report("RUB077", ["bands", band.at, "fails"]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EXIT, type Finding, Problem } from "../../problem.ts";
 import { explain } from "../../text/index.ts";
+import { measure } from "../aggregate/measure.ts";
 import { loadRubric, parseRubric } from "./parse.ts";
 
 const LINES = [
@@ -237,6 +238,21 @@ describe("what is wrong, with line and column", () => {
   it("bytes that are no text", () => {
     expect(() => loadRubric(new Uint8Array([0xff, 0xfe, 0x61, 0]), "r.yaml")).toThrow("RUB018");
   });
+});
+
+describe("which grades fail", () => {
+  const failing = (text: string) =>
+    measure(parseRubric(bands(text), "r.yaml").rubric)
+      .grades.filter(({ fails }) => fails)
+      .map(({ name }) => name);
+
+  it.each([
+    ["{ name: A, from: 60 }, { name: B, from: 0 }", ["B"]],
+    ["{ name: A, from: 60 }, { name: B, from: 30, fails: true }, { name: C, from: 0 }", ["C", "B"]],
+    ["{ name: A, from: 60 }, { name: B, from: 0, fails: false }", []],
+  ])("the lowest, unless the rubric says otherwise: %s", (text, expected) =>
+    expect(failing(text)).toEqual(expected),
+  );
 });
 
 describe("what comes out", () => {

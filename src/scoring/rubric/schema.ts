@@ -61,7 +61,10 @@ const band = v.strictObject({
     v.optional(points),
     "Points where the next grade begins; they belong to that one. The best grade ends at the most that can be had, which belongs to it. May be left out",
   ),
-  fails: told(v.optional(v.boolean()), "Grade that counts as failed; default: only the lowest"),
+  fails: told(
+    v.optional(v.boolean()),
+    "Grade that counts as failed; default: the lowest does, the others do not",
+  ),
 });
 
 const third = v.strictObject({
