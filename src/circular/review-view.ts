@@ -28,6 +28,8 @@ export interface ReviewView {
   readonly blind: boolean;
   /** In the order of their codes. */
   readonly documents: readonly ReviewedDocument[];
+  /** Left out because the rubric gives them no grade. */
+  readonly unrated?: readonly Pick<ReviewedDocument, "id" | "unit" | "unitName" | "prefecture">[];
   /** Prefectures of the documents, in the order in which people read them. */
   readonly prefectures: readonly string[];
   /** How many people review a document here; nobody is named. */
@@ -56,6 +58,14 @@ export interface ReviewView {
 }
 
 /** Institution id → name and prefecture. */
-export function unitsOf({ documents }: ReviewView): Map<string, { name: string; prefecture: string }> {
-  return new Map(documents.map(({ unit, unitName, prefecture }) => [unit, { name: unitName, prefecture }]));
+export function unitsOf({
+  documents,
+  unrated = [],
+}: ReviewView): Map<string, { name: string; prefecture: string }> {
+  return new Map(
+    [...unrated, ...documents].map(({ unit, unitName, prefecture }) => [
+      unit,
+      { name: unitName, prefecture },
+    ]),
+  );
 }

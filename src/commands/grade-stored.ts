@@ -14,7 +14,8 @@ const estimateJson = (estimate: Estimate | undefined) =>
 /** The part `review` of choucha/grade/1. It names people and cases: it stays in the office. */
 export function storedJson({ review, loads, units, overall }: StoredResults) {
   const { name, title, campaign, blind, synthetic } = review;
-  const institutions = new Map(review.documents.map((one) => [one.unit, one]));
+  const unrated = review.unrated ?? [];
+  const institutions = new Map([...unrated, ...review.documents].map((one) => [one.unit, one]));
   return {
     ...{ name, title, campaign, blind, synthetic },
     documents: review.documents.map(
@@ -23,6 +24,13 @@ export function storedJson({ review, loads, units, overall }: StoredResults) {
         ...{ certain: chance.certain ?? null, probability: chance.probability, overall: chance.overall },
       }),
     ),
+    ...(unrated.length > 0
+      ? {
+          notRated: unrated.map(({ id, code, name: caseNumber, unit, notRated }) => ({
+            ...{ id, code, name: caseNumber, unit, reason: notRated },
+          })),
+        }
+      : {}),
     institutions: [...institutions.values()].map(({ unit, unitName, prefecture }) => ({
       ...{ id: unit, name: unitName, prefecture },
       estimate: estimateJson(units.get(unit)),

@@ -1,5 +1,5 @@
 /** How a result names documents, units and reviewers: as a score table wrote them, or by codes where a review is blind. */
-import type { OpenReview, ReviewDocument, Reviewer } from "../campaign/review/types.ts";
+import type { OpenReview, ReviewDocument, Reviewer, UnratedDocument } from "../campaign/review/types.ts";
 import { type Lang, say } from "../text/index.ts";
 
 export interface ExtraColumn {
@@ -31,16 +31,26 @@ const lookup = <T extends { readonly id: string }>(list: readonly T[], show: (on
   return (id: string): string => shown.get(id) ?? id;
 };
 
-const unitNames = ({ documents }: OpenReview) =>
+/** Documents under review, and those that are not rated. */
+const everything = ({ documents, unrated = [] }: OpenReview): (ReviewDocument | UnratedDocument)[] => [
+  ...documents,
+  ...unrated,
+];
+
+const unitNames = (review: OpenReview) =>
   lookup(
-    documents.map(({ unit, unitName }) => ({ id: unit, name: unitName })),
+    everything(review).map(({ unit, unitName }) => ({ id: unit, name: unitName })),
     ({ name }) => name,
   );
 
 /** For the office: codes and names side by side where the review is blind. */
 export function officeView(lang: Lang, review: OpenReview): GradeView {
-  const { documents, reviewers, blind } = review;
-  const column = (key: Parameters<typeof say>[1], show: (one: ReviewDocument) => string) => ({
+  const { reviewers, blind } = review;
+  const documents = everything(review);
+  const column = (
+    key: Parameters<typeof say>[1],
+    show: (one: ReviewDocument | UnratedDocument) => string,
+  ) => ({
     header: say(lang, key),
     cell: lookup(documents, show),
   });
@@ -63,7 +73,8 @@ export function officeView(lang: Lang, review: OpenReview): GradeView {
  * alone, and institutions only where units are listed.
  */
 export function codedView(review: OpenReview): GradeView {
-  const { documents, reviewers, blind } = review;
+  const { reviewers, blind } = review;
+  const documents = everything(review);
   return {
     document: lookup(documents, ({ code, name }) => (blind ? code : name)),
     unit: unitNames(review),

@@ -29,7 +29,7 @@ export async function reviewView(io: Io, campaign: Campaign, name: string): Prom
     : [];
   const { results } = reviewResults(review, await scoresToGrade(campaign, review));
   const names = new Map(review.documents.map(({ unit, unitName }) => [unit, unitName]));
-  const places = [...new Set(review.documents.map(({ prefecture }) => prefecture))];
+  const places = [...new Set([...review.documents, ...(review.unrated ?? [])].map((one) => one.prefecture))];
   const serving = new Set(review.reviewers.map(({ id }) => id));
   const cells = record.strata.filter(({ units, drawn }) => units > 0 || drawn > 0);
   const of = entry.of;
@@ -41,6 +41,7 @@ export async function reviewView(io: Io, campaign: Campaign, name: string): Prom
     rubric: review.rubric,
     blind: review.blind,
     documents: review.documents,
+    ...(review.unrated ? { unrated: review.unrated } : {}),
     prefectures: forPeople(places, (place) => place),
     reviewers: review.reviewers.length,
     results,

@@ -2,6 +2,7 @@
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
 import { ticketsOf } from "../../record/record.ts";
+import { type ThirdRequest, whoLeft } from "../../record/third-requests.ts";
 import type { DocumentResult } from "../../scoring/aggregate/document.ts";
 import { committedText } from "../committed.ts";
 import { drawnRecord } from "../drawn-record.ts";
@@ -9,7 +10,7 @@ import { type Campaign, drawFiles } from "../open.ts";
 import { planThirds, type ThirdCall, type ThirdMaterial } from "./plan-thirds.ts";
 import { reviewResults } from "./results.ts";
 import { scoresToGrade } from "./scores-to-grade.ts";
-import { addRequest, type ThirdRequest, thirdRequests, thirdsOf } from "./thirds.ts";
+import { addRequest, thirdRequests, thirdsOf } from "./thirds.ts";
 import type { OpenReview } from "./types.ts";
 
 export interface ThirdCalls {
@@ -30,7 +31,8 @@ export async function committedReview(campaign: Campaign, name: string): Promise
   const frame = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
   const reviewers = parseFrame(await committedText(files.inspectors, people.digest));
   const ticket = ticketsOf(record.C, record.seed);
-  return { rule, documents: frame.units, reviewers: reviewers.units, ticket };
+  const left = whoLeft(record.replacements);
+  return { rule, documents: frame.units, reviewers: reviewers.units, left, ticket };
 }
 
 /**

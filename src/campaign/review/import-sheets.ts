@@ -76,7 +76,8 @@ export function scoresFromSheets(
   const good: { page: GoodPage; place: { file: string; sheet: string } }[] = [];
   for (const book of books) {
     const { file } = book;
-    if (book.pages.length === 0)
+    for (const sheet of book.unmarked) findings.push({ code: "SCO029", severity: "error", file, sheet });
+    if (book.pages.length === 0 && book.unmarked.length === 0)
       findings.push({ code: book.cover ? "SCO002" : "SCO001", severity: "error", file });
     else
       for (const sheet of book.others)

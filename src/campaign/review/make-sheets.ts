@@ -37,10 +37,12 @@ export function sheetBook(
     ...{ review: name, title, issuer, synthetic, measured, rubricDigest, blind },
     deal: dealDigest(review),
     reviewer: { code: reviewer.code, ...(blind ? {} : { name: reviewer.name }) },
-    documents: documentsOf(review, reviewer.id).map(({ document: { id, code, name, stratum } }) => ({
-      ...{ code, stratum, scores: said.get(id)?.items ?? {} },
-      ...(blind ? {} : { name }),
-    })),
+    documents: documentsOf(review, reviewer.id).map(
+      ({ document: { id, code, name, unitName, stratum } }) => ({
+        ...{ code, stratum, scores: said.get(id)?.items ?? {} },
+        ...(blind ? {} : { name: [...new Set([unitName, name])].join("　") }),
+      }),
+    ),
   };
 }
 
@@ -56,8 +58,10 @@ const same = (a: ItemScore | undefined, b: ItemScore | undefined): boolean =>
 /** Whether a file holds anything that would be lost: entries that were not imported, or another file altogether. */
 async function holdsMore(book: SheetBook, file: string, bytes: Uint8Array): Promise<boolean> {
   try {
-    const { pages, cover } = readScoreWorkbook(await readSheets({ name: file, bytes }));
+    const { pages, cover, unmarked, others } = readScoreWorkbook(await readSheets({ name: file, bytes }));
     if (pages.length === 0 && !cover) return true;
+    // What cannot be told to be ours is somebody's work: a page that lost its marks, a sheet of notes.
+    if (unmarked.length + others.length > 0) return true;
     return pages.some(({ mark, rows, gone }) => {
       const own =
         mark.review === book.review && mark.deal === book.deal && mark.reviewer === book.reviewer.code;
@@ -66,8 +70,10 @@ async function holdsMore(book: SheetBook, file: string, bytes: Uint8Array): Prom
         gone.length > 0 ||
         rows.some((row) => {
           const item = book.measured.byId.get(row.id)?.item;
-          const score = item && entryOfRow(item, row).score;
-          return score !== undefined && !same(score, document?.scores[row.id]);
+          const { score, badAbsent } = item ? entryOfRow(item, row) : {};
+          const { points: _, ...filled } = row.cells;
+          const unread = badAbsent !== undefined || Object.values(filled).some(({ lost }) => lost);
+          return unread || (score !== undefined && !same(score, document?.scores[row.id]));
         })
       );
     });

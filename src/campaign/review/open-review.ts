@@ -17,7 +17,7 @@ import { firstStage } from "./first-stage.ts";
 import { rubricOf } from "./prepare-review.ts";
 import { rubricDigest } from "./review-rule.ts";
 import { thirdsOf } from "./thirds.ts";
-import type { OpenReview, ReviewDocument, Reviewer } from "./types.ts";
+import type { OpenReview, ReviewDocument, Reviewer, UnratedDocument } from "./types.ts";
 
 /** The named review of the plan, or its only one. @throws Problem (usage) */
 export function reviewNamed(campaign: Campaign, name?: string): ReviewPlan {
@@ -137,6 +137,27 @@ function documentsOf(
   });
 }
 
+/** Cases that the plan excludes for one of the rubric's reasons not to rate. */
+function unratedOf(
+  { record, frame }: ReviewFiles,
+  rubric: Rubric,
+  institutions: ReadonlyMap<string, string>,
+  ticket: Ticket,
+): UnratedDocument[] {
+  const reasons = new Set(rubric.notRated?.when);
+  const reviewed = record.institutions && new Set(record.institutions.map(({ id }) => id));
+  const units = frame.units.filter(
+    ({ unit = "", excluded }) =>
+      excluded !== undefined && reasons.has(excluded) && (reviewed === undefined || reviewed.has(unit)),
+  );
+  const ids = units.map(({ id }) => id);
+  const codes = codesOf(ids, [], "N", 3, ticket);
+  return units.map(({ id, name, unit = "", prefecture = "", stratum, excluded = "" }) => ({
+    ...{ id, code: codes.get(id)!, name, unit, unitName: institutions.get(unit) ?? unit },
+    ...{ prefecture, stratum, notRated: excluded },
+  }));
+}
+
 /** A reviewer's workplace, from the columns of the frame. */
 function workplace({ columns = {} }: FrameUnit): string {
   const entry = Object.entries(columns).find(
@@ -186,6 +207,7 @@ export async function openReview(io: Io, campaign: Campaign, name?: string): Pro
   const ticket = ticketsOf(record.C, record.seed);
   const { objects, teams } = standingNow(record);
   const folder = drawFiles(campaign.out, review.name).folder;
+  const unrated = unratedOf(files, rubric, institutions, ticket);
   const thirds = await thirdsOf(campaign, { name: review.name, folder });
   const serving = new Set([
     ...[...teams.values()].flatMap(({ members }) => members),
@@ -203,6 +225,7 @@ export async function openReview(io: Io, campaign: Campaign, name?: string): Pro
     rubricDigest: digest,
     blind: review.reviewers.blind ?? rubric.reviewers.blind,
     documents: byCode(documentsOf(files, objects, institutions, ticket)),
+    ...(unrated.length > 0 ? { unrated: byCode(unrated) } : {}),
     reviewers: byCode(reviewersOf(files, serving, ticket)),
     teams: new Map(objects.map(({ id }) => [id, teams.get(id)?.members ?? []])),
     thirds,

@@ -2,10 +2,10 @@
 import { dealThirds } from "../../record/deal-thirds.ts";
 import type { FrameUnit } from "../../record/frame.ts";
 import type { InspectorRule } from "../../record/rule.ts";
+import type { ThirdRequest } from "../../record/third-requests.ts";
 import type { Ticket } from "../../sampling/ticket.ts";
 import type { DocumentResult } from "../../scoring/aggregate/document.ts";
 import type { ThirdReason } from "../../scoring/aggregate/third.ts";
-import type { ThirdRequest } from "./thirds.ts";
 import type { OpenReview } from "./types.ts";
 
 export interface ThirdCall {
@@ -24,6 +24,8 @@ export interface ThirdMaterial {
   readonly rule: InspectorRule;
   readonly documents: readonly FrameUnit[];
   readonly reviewers: readonly FrameUnit[];
+  /** Who gave a document up. */
+  readonly left?: ReadonlyMap<string, readonly string[]>;
   readonly ticket: Ticket;
 }
 
@@ -50,7 +52,7 @@ export function planThirds(
   results: ReadonlyMap<string, DocumentResult>,
   called: ReadonlyMap<string, readonly string[]>,
   requestsBefore: number,
-  { rule, documents, reviewers, ticket }: ThirdMaterial,
+  { rule, documents, reviewers, left, ticket }: ThirdMaterial,
 ): ThirdPlan {
   const wanted = review.rubric.reviewers.third?.reviewers ?? 1;
   const waiting = review.documents
@@ -75,7 +77,7 @@ export function planThirds(
     const these = waiting.filter(({ needed }) => needed === seats);
     if (seats === 0) continue;
     const deal = {
-      ...{ request: requestsBefore + requests.length + 1, seats, reviewers, teams, rule },
+      ...{ request: requestsBefore + requests.length + 1, seats, reviewers, teams, left, rule },
       documents: these.flatMap(({ one }) => units.get(one.id) ?? []),
     };
     const dealt = dealThirds(deal, ticket).teams;

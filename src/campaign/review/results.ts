@@ -112,9 +112,12 @@ export function reviewResults(
   options: { leastRatings?: number } = {},
 ): ReviewResults {
   const reviews = marked(review, given);
-  const documents = review.documents.map(({ id, unit }) => ({
-    ...{ id, unit, assigned: review.teams.get(id)?.length ?? 0 },
-  }));
+  const documents = [
+    ...review.documents.map(({ id, unit }) => ({
+      ...{ id, unit, assigned: review.teams.get(id)?.length ?? 0 },
+    })),
+    ...(review.unrated ?? []).map(({ id, unit, notRated }) => ({ id, unit, notRated })),
+  ];
   const results = aggregate(review.rubric, documents, reviews, options);
   return {
     reviews,

@@ -1,5 +1,6 @@
 /** A filled page against its review: one reviewer's scores for one document, or what is wrong with it. */
 import type { Finding, Params } from "../../problem.ts";
+import type { CellFlag } from "../../registry/grid.ts";
 import type { ItemScore, Review } from "../../scoring/aggregate/input.ts";
 import type { Measured } from "../../scoring/aggregate/measure.ts";
 import { checkReview, type ScoredReview, scoreReview } from "../../scoring/aggregate/score-review.ts";
@@ -41,6 +42,16 @@ function owner(review: OpenReview, { mark }: ReadPage, report: Report) {
 
 const at = ({ row, column }: ReadCell) => ({ row, column });
 
+/** Cells can hold 32,767 characters; a finding quotes what a person recognises. */
+const quoted = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** Why the content of a cell is lost. */
+function lostContent({ kind, text }: CellFlag): [code: string, params: Params] {
+  if (kind === "no-value") return ["SCO026", {}];
+  if (kind === "too-long") return ["SCO028", { length: text }];
+  return [kind === "long-number" ? "SCO027" : "SCO015", { found: text }];
+}
+
 /** Items by id, as far as they can be read. */
 function entries(measured: Measured, page: ReadPage, report: Report) {
   const items: Record<string, ItemScore> = {};
@@ -49,7 +60,7 @@ function entries(measured: Measured, page: ReadPage, report: Report) {
   for (const row of page.rows) {
     const known = measured.byId.get(row.id);
     if (!known) {
-      report("SCO011", { item: row.id }, { row: row.row });
+      report("SCO011", { item: quoted(row.id) }, { row: row.row });
       continue;
     }
     const before = cells.get(row.id);
@@ -58,13 +69,17 @@ function entries(measured: Measured, page: ReadPage, report: Report) {
       continue;
     }
     cells.set(row.id, row.cells.score);
-    for (const key of ["score", "absent", "comment", "evidence"] as const) {
-      const { lost, text } = row.cells[key];
-      if (lost) report("SCO015", { item: known.item.title, kind: text || lost }, at(row.cells[key]));
+    const lost = (["score", "absent", "comment", "evidence"] as const)
+      .map((key) => row.cells[key])
+      .filter((cell) => cell.lost);
+    for (const cell of lost) {
+      const [code, params] = lostContent(cell.lost as CellFlag);
+      report(code, { item: known.item.title, ...params }, at(cell));
     }
+    if (lost.length > 0) continue;
     const { score, badAbsent } = entryOfRow(known.item, row);
     if (badAbsent !== undefined)
-      report("SCO014", { item: known.item.title, found: badAbsent.trim() }, at(row.cells.absent));
+      report("SCO014", { item: known.item.title, found: quoted(badAbsent.trim()) }, at(row.cells.absent));
     if (score) items[row.id] = score;
   }
   if (page.gone.length === 0)
@@ -112,7 +127,9 @@ export function readScorePage(
     const id = String(params?.item);
     const cell = cells.get(id);
     const title = measured.byId.get(id)?.item.title ?? id;
-    report(code, { ...params, item: title }, cell ? at(cell) : {});
+    const told: Params = { ...params, item: title };
+    const found = told.found;
+    report(code, typeof found === "string" ? { ...told, found: quoted(found) } : told, cell ? at(cell) : {});
   }
   const known = { document, reviewer };
   if (findings.length > 0 || Object.keys(items).length === 0) return { findings, ...known };

@@ -5,32 +5,12 @@
 import { join } from "node:path";
 import { EXIT, fail } from "../../problem.ts";
 import { canonical, digestOf, type Json, sha256 } from "../../record/jcs.ts";
-import type { ThirdReason } from "../../scoring/aggregate/third.ts";
+import { THIRDS_SCHEMA, type ThirdRequest } from "../../record/third-requests.ts";
 import { inOrder } from "../../system/clock.ts";
 import { readIfThere, writeIfChanged } from "../../system/files.ts";
 import { addLine, soundLedger } from "../ledger-file.ts";
 import type { Campaign } from "../open.ts";
 import type { OpenReview } from "./types.ts";
-
-export const THIRDS_SCHEMA = "choucha/thirds/1";
-
-/** One request as it is kept: ids, never codes. One deal, so that anybody can make it again. */
-export interface ThirdRequest {
-  readonly $schema: string;
-  readonly version: 1;
-  readonly review: string;
-  /** 1 for the first request of the review; its tickets are those of `third/<request>/…`. */
-  readonly request: number;
-  readonly requestedAt: string;
-  /** Reviewers that each of these documents still lacked. */
-  readonly seats: number;
-  /** In the order of the deal; `reviewers` is shorter than `seats` where nobody was left. */
-  readonly teams: readonly {
-    readonly document: string;
-    readonly reviewers: readonly string[];
-    readonly reasons: readonly ThirdReason["rule"][];
-  }[];
-}
 
 type Place = Pick<OpenReview, "name" | "folder">;
 const fileOf = (folder: string, number: number): string =>

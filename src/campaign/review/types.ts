@@ -21,6 +21,19 @@ export interface ReviewDocument {
   readonly overall: string;
 }
 
+/** Left out of the draw for a reason for which the rubric gives no grade at all (不予评定). */
+export interface UnratedDocument {
+  readonly id: string;
+  /** N001. */
+  readonly code: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly prefecture: string;
+  readonly stratum: string;
+  readonly notRated: string;
+}
+
 export interface Reviewer {
   readonly id: string;
   /** R01: what the reviewed see where the review is blind. */
@@ -45,6 +58,8 @@ export interface OpenReview {
   readonly blind: boolean;
   /** In the order of their codes. */
   readonly documents: readonly ReviewDocument[];
+  /** In the order of their codes; absent where the rubric grades everything. */
+  readonly unrated?: readonly UnratedDocument[];
   /** Everybody who reviews a document here, in the order of their codes. */
   readonly reviewers: readonly Reviewer[];
   /** First reviewers by document id, reviewers' ids in dealt order. */

@@ -4,7 +4,7 @@ import type { Measured } from "../../scoring/aggregate/measure.ts";
 
 export interface SheetDocument {
   readonly code: string;
-  /** The case number; left out where the review is blind. */
+  /** Institution and case number; left out where the review is blind. */
   readonly name?: string;
   /** Category; "" where there is none. */
   readonly stratum: string;
