@@ -63,7 +63,7 @@ export function placeOf(lang: Lang, { code, file, sheet, row, column }: Finding)
   const parts = [file, sheet, position, isPlan ? undefined : column];
   return parts
     .filter((part) => part !== undefined && part !== "")
-    .map((part) => harmless(String(part)))
+    .map((part) => harmless(String(part)).replace(/\s+/g, " "))
     .join(" · ");
 }
 

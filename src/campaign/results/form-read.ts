@@ -3,7 +3,14 @@ import type { Finding } from "../../problem.ts";
 import { columnLetter, isBlank } from "../../registry/grid.ts";
 import { normaliseId } from "../../registry/label.ts";
 import type { SheetGrid } from "../../registry/read-sheets.ts";
-import { FIELDS, type Field, type RawItem, type RawResult, type Said } from "../../results/interpret.ts";
+import {
+  FIELDS,
+  type Field,
+  LONGEST as LONGEST_TEXT,
+  type RawItem,
+  type RawResult,
+  type Said,
+} from "../../results/interpret.ts";
 import { FORM_MARK, type MarkKind, readMark } from "./marks.ts";
 
 interface Found {
@@ -46,9 +53,26 @@ export const strangeSheets = (sheets: readonly SheetGrid[]): SheetGrid[] =>
   sheets.filter(
     (sheet) =>
       !isForm(sheet) &&
+      !isUnmarked(sheet) &&
       sheet.grid.rows.some((cells) => cells.some((cell) => !isBlank(cell))) &&
       !sheet.grid.rows.slice(0, 6).some((cells) => cells[0]?.trim() === "任务编号"),
   );
+
+/** Labels that stand below one another on a form, and side by side on a cover or in a table. */
+const LABELS = ["检查日期", "检查结果", "后续处置"];
+
+/** true where people see a form whose hidden marks are gone. */
+export const isUnmarked = (sheet: SheetGrid): boolean => {
+  if (isForm(sheet)) return false;
+  const { rows } = sheet.grid;
+  const places = LABELS.map((label) =>
+    rows.flatMap((cells) => {
+      const column = cells.slice(0, WIDEST).findIndex((text) => text.trim() === label);
+      return column < 0 || LABELS.filter((one) => cells.includes(one)).length > 1 ? [] : [column];
+    }),
+  );
+  return places[0]!.some((column) => places.every((found) => found.includes(column)));
+};
 
 /** The items of a form as it was made, whatever the plan says today. */
 export const itemsOn = (sheet: SheetGrid): string[] =>
@@ -78,7 +102,9 @@ class FormReader {
   }
 
   #said({ row, column }: Found, offset: number): Said {
-    const cell = `${columnLetter(column + offset)}${row + 1}`;
+    const at = { row, column: column + offset };
+    const cell = `${columnLetter(at.column)}${row + 1}`;
+    this.#checkFlag(at);
     return { text: this.#sheet.grid.rows[row]?.[column + offset] ?? "", cell, place: { column: cell } };
   }
 
@@ -125,19 +151,21 @@ class FormReader {
     return checklist.flatMap((item) => items.get(item) ?? []);
   }
 
-  /** Cells that a spreadsheet could not compute, or that hold more than a cell can. */
-  flags(): void {
-    for (const { kind, row, column, text } of this.#sheet.grid.flags)
-      if (kind === "error" || kind === "too-long")
-        this.#report("RES016", { value: text }, { row: row - 1, column });
+  /** A cell that a spreadsheet could not compute, has not computed, or could not hold. Other cells concern nobody. */
+  #checkFlag(at: { row: number; column: number }): void {
+    const flag = this.#sheet.grid.flags.find((one) => one.row === at.row + 1 && one.column === at.column);
+    if (!flag) return;
+    if (flag.kind === "no-value") this.#report("RES060", {}, at);
+    else if (flag.kind === "too-long") this.#report("RES015", { length: flag.text, most: LONGEST_TEXT }, at);
+    else this.#report("RES016", { value: flag.text }, at);
   }
 }
 
 /**
  * Reads a form.
  * @param checklistOf items of a draw by its name, in their order; undefined where there is no such draw
- * @returns the form, undefined where it cannot be used; findings RES001 (draw), RES002 (marks), RES016 (broken
- * cells), RES025 and RES027 (items that are not the plan's)
+ * @returns the form, undefined where it cannot be used; findings RES001 (draw), RES002 (marks), RES015, RES016
+ * and RES060 (cells whose content is lost), RES025 and RES027 (items that are not the plan's)
  */
 export function readForm(
   file: string,
@@ -154,7 +182,6 @@ export function readForm(
       findings: [{ code: "RES001", severity: "error", file, sheet: sheet.name, params: { draw: draw! } }],
     };
   const [fields, items] = [reader.fields(), reader.items(checklist)];
-  reader.flags();
   if (reader.findings.length > 0) return { findings: reader.findings };
   return {
     form: {

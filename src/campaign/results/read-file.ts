@@ -5,7 +5,7 @@ import { readSheets } from "../../registry/read-sheets.ts";
 import { sniff } from "../../registry/sniff.ts";
 import type { RawResult } from "../../results/interpret.ts";
 import { type DrawnDraw, singleDraw } from "./drawn-draws.ts";
-import { isForm, readForm, strangeSheets } from "./form-read.ts";
+import { isForm, isUnmarked, readForm, strangeSheets } from "./form-read.ts";
 import { ObjectFinder, readResultTable } from "./table-read.ts";
 
 export interface GivenFile {
@@ -30,13 +30,15 @@ const error = (code: string, file: string, sheet: string, params: Finding["param
 
 async function readForms(given: GivenFile, drawn: readonly DrawnDraw[]): Promise<ReadResultFile | undefined> {
   const { file, digest, sheets } = await readSheets(given);
-  if (!sheets.some(isForm)) return undefined;
+  const unmarked = sheets.filter(isUnmarked);
+  if (unmarked.length === 0 && !sheets.some(isForm)) return undefined;
   const findings: Finding[] = strangeSheets(sheets).map(({ name }) => ({
     code: "RES024",
     severity: "warning",
     file,
     sheet: name,
   }));
+  findings.push(...unmarked.map(({ name }) => error("RES039", file, name, {})));
   const drawOf = (name: string) => drawn.find((draw) => draw.name === name);
   const raws = sheets.filter(isForm).flatMap((sheet) => {
     const { form, findings: wrong } = readForm(file, sheet, (name) => drawOf(name)?.view.draw.checklist);

@@ -15,7 +15,7 @@ import { addLine, lastLine, soundLedger } from "../ledger-file.ts";
 import type { Campaign } from "../open.ts";
 import type { DrawnDraw } from "./drawn-draws.ts";
 import { formBook } from "./form-book.ts";
-import { isForm, itemsOn, readForm, strangeSheets } from "./form-read.ts";
+import { isForm, isUnmarked, itemsOn, readForm, strangeSheets } from "./form-read.ts";
 import { standingResults, substanceOf } from "./result-store.ts";
 
 /** File of the forms where the register has no prefectures. */
@@ -42,7 +42,8 @@ async function holdsWork(
     if (error instanceof Problem) return undefined;
     throw error;
   });
-  if (!book?.sheets.some(isForm) || strangeSheets(book.sheets).length > 0) return true;
+  if (!book?.sheets.some(isForm) || book.sheets.some(isUnmarked)) return true;
+  if (strangeSheets(book.sheets).length > 0) return true;
   return book.sheets.filter(isForm).some((sheet) => {
     // The plan's checklist may have changed since: an empty form of the old one is no work.
     const { form } = readForm(name, sheet, () => itemsOn(sheet));

@@ -22,6 +22,9 @@ export interface Mark {
 export const COLUMNS = ["score", "absent", "points", "comment", "evidence"] as const;
 export type ColumnKey = (typeof COLUMNS)[number];
 
+/** What people see above the columns of a page, from the second column on. */
+export const HEADERS = ["序号", "评查内容和标准", "满分", "填写", "合理缺项", "得分", "评语", "证据"];
+
 export const ITEM_MARK = "item:";
 export const itemMark = (id: string): string => `${ITEM_MARK}${id}`;
 /** The row whose cell under "points" is the total that the sheet shows. */

@@ -6,10 +6,9 @@ import type { Cell, Page, Row } from "../layout.ts";
 import type { SheetBook, SheetDocument } from "./book.ts";
 import { AT, sumFormulas } from "./formulas.ts";
 import { CONTENT_WIDTH, itemRows } from "./item-row.ts";
-import { COLUMNS, type Mark, markText, SHEET_SCHEMA, TOTAL_MARK } from "./marks.ts";
+import { COLUMNS, HEADERS, type Mark, markText, SHEET_SCHEMA, TOTAL_MARK } from "./marks.ts";
 import { cut, cutFormula, pageState, shown } from "./state.ts";
 
-const HEADERS = ["序号", "评查内容和标准", "满分", "填写", "合理缺项", "得分", "评语", "证据"];
 /** Mark, title, state, veto, header. */
 const TOP = 5;
 

@@ -1,7 +1,7 @@
 /** A filled score sheet as it comes back: found by its hidden marks, wherever rows, columns and sheets were moved to. */
 import { type CellFlag, columnLetter, isBlank } from "../../registry/grid.ts";
 import type { ReadBook, SheetGrid } from "../../registry/read-sheets.ts";
-import { COLUMNS, type ColumnKey, ITEM_MARK, type Mark, readMark, TOTAL_MARK } from "./marks.ts";
+import { COLUMNS, type ColumnKey, HEADERS, ITEM_MARK, type Mark, readMark, TOTAL_MARK } from "./marks.ts";
 
 export interface ReadCell {
   readonly text: string;
@@ -10,7 +10,7 @@ export interface ReadCell {
   /** "E". */
   readonly column: string;
   /** Set where the cell's content is lost. */
-  readonly lost?: CellFlag["kind"];
+  readonly lost?: CellFlag;
 }
 
 export interface ReadRow {
@@ -35,7 +35,9 @@ export interface ReadWorkbook {
   /** Pages of documents. */
   readonly pages: readonly ReadPage[];
   readonly cover?: Mark;
-  /** Sheets with content that are neither. */
+  /** Pages whose hidden marks are gone: what is filled in there belongs to nobody knows whom. */
+  readonly unmarked: readonly string[];
+  /** Sheets with content that are none of these. */
   readonly others: readonly string[];
 }
 
@@ -51,6 +53,13 @@ function findMark({ grid }: SheetGrid): { mark: Mark; row: number; column: numbe
   return undefined;
 }
 
+/** A page as people see it: its header is there in one row. */
+const looksLikePage = ({ grid }: SheetGrid): boolean =>
+  grid.rows.some((cells) => {
+    const texts = cells.slice(0, WIDEST).map((text) => text.trim());
+    return HEADERS.filter((header) => texts.includes(header)).length > HEADERS.length / 2;
+  });
+
 function readPage(sheet: SheetGrid, at: { mark: Mark; row: number; column: number }): ReadPage {
   const { grid, name } = sheet;
   const { mark } = at;
@@ -61,7 +70,7 @@ function readPage(sheet: SheetGrid, at: { mark: Mark; row: number; column: numbe
   }
   const gone = COLUMNS.filter((key) => !places.has(key));
   if (gone.length > 0) return { sheet: name, mark, rows: [], gone };
-  const flags = new Map(grid.flags.map((flag) => [`${flag.row}/${flag.column}`, flag.kind]));
+  const flags = new Map(grid.flags.map((flag) => [`${flag.row}/${flag.column}`, flag]));
   const cell = (row: number, key: ColumnKey): ReadCell => {
     const column = places.get(key) as number;
     const lost = flags.get(`${row + 1}/${column}`);
@@ -84,13 +93,15 @@ function readPage(sheet: SheetGrid, at: { mark: Mark; row: number; column: numbe
 /** What stands in a workbook, before anything is held against a review. */
 export function readScoreWorkbook({ file, digest, sheets }: ReadBook): ReadWorkbook {
   const pages: ReadPage[] = [];
+  const unmarked: string[] = [];
   const others: string[] = [];
   let cover: Mark | undefined;
   for (const sheet of sheets) {
     const found = findMark(sheet);
     if (found && found.mark.document !== "") pages.push(readPage(sheet, found));
     else if (found) cover ??= found.mark;
+    else if (looksLikePage(sheet)) unmarked.push(sheet.name);
     else if (sheet.grid.rows.some((cells) => cells.some((text) => !isBlank(text)))) others.push(sheet.name);
   }
-  return { file, digest, pages, others, ...(cover ? { cover } : {}) };
+  return { file, digest, pages, unmarked, others, ...(cover ? { cover } : {}) };
 }

@@ -2,7 +2,7 @@ import type { Sentences } from "../index.ts";
 
 /**
  * RES001–RES039: reading inspection forms, following corrections. RES040–RES059: what does not fit in results; it
- * is recorded all the same, and told.
+ * is recorded all the same, and told. RES060 on: reading, continued.
  */
 export const resultCodes = {
   RES001: [
@@ -120,6 +120,14 @@ export const resultCodes = {
   RES038: [
     "{file} was filled in, and its contents are not recorded.",
     "Import it or move it elsewhere, then make the forms again. Nothing was changed.",
+  ],
+  RES039: [
+    "This is an inspection form, but its hidden first column is gone, so nobody can tell whose it is.",
+    "Make a new form with `choucha result form`, fill it in and import that. Hidden columns must stay.",
+  ],
+  RES060: [
+    "This cell holds a formula that no program has calculated.",
+    "Type the content itself into the cell.",
   ],
   RES040: [
     "“{object}” was not drawn. Its result is kept, but not counted.",

@@ -49,10 +49,7 @@ export const scoreCodes = {
     "{item}: “{found}” does not say whether the item is absent for good reason.",
     "Choose 是 where it is, or leave the cell empty.",
   ],
-  SCO015: [
-    "{item}: the cell holds an error or a formula without a value ({kind}).",
-    "Type the value itself into the cell.",
-  ],
+  SCO015: ["{item}: the cell holds the error {found}.", "Type the value itself into the cell."],
   SCO016: [
     "The sheet shows a total of {found}; its entries give {points}, which counts.",
     "Check the entries: a formula of the sheet was overwritten, or not calculated since the last change.",
@@ -90,6 +87,22 @@ export const scoreCodes = {
     "{document} by {reviewer} was complete before; the sheet imported now is not, and replaces it.",
     "If this was an old copy, import the complete sheet again: both versions are kept.",
   ],
+  SCO026: [
+    "{item}: the cell holds a formula that no program has calculated.",
+    "Type the value itself into the cell.",
+  ],
+  SCO027: [
+    "{item}: the cell holds a number of more digits than a spreadsheet keeps ({found}); the last ones are lost.",
+    "Type it again as text, with an apostrophe in front.",
+  ],
+  SCO028: [
+    "{item}: the cell has {length} characters; a spreadsheet holds 32,767.",
+    "Shorten it, and keep the details in a file of their own.",
+  ],
+  SCO029: [
+    "This is the page of a document, but its hidden first row or column is gone, so nobody can tell whose it is.",
+    "Fill in a fresh copy of the sheet (`choucha score sheet`); hidden rows and columns must stay.",
+  ],
   SCO030: ["Nobody in this review is called “{reviewer}”.", "These are: {known}."],
   SCO031: [
     "{file} holds entries that were not imported; no sheet was written.",
@@ -104,6 +117,12 @@ export const scoreWords = {
   scoreReplaced: "replaces an earlier one",
   scoreSame: "as before",
   scoreEmpty: "not filled in",
+  scoreComplete: "complete",
+  scorePartial: "partial",
+  scoreNotBegun: "not begun",
+  scoreReplacedCount: "replaced",
+  scorePartialTitle: "Begun and not complete: {count}",
+  scoreMore: "… and {more} more (all of them with --json)",
   scoreImported:
     "{added} kept, {replaced} replaced, {same} as before; {complete} of {pages} documents in these files are complete.",
 } as const;

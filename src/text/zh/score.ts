@@ -37,7 +37,7 @@ export const scoreCodes = {
     "请在重新生成的评分表（`choucha score sheet`）上填写；列可以移动，不能删除。",
   ],
   SCO014: ["{item}：“{found}”看不出是否合理缺项。", "属于合理缺项的选“是”，否则留空。"],
-  SCO015: ["{item}：单元格里是错误值，或者是没有结果的公式（{kind}）。", "请在单元格里直接填写数值。"],
+  SCO015: ["{item}：单元格里是错误值{found}。", "请在单元格里直接填写数值。"],
   SCO016: [
     "表上的总分是{found}，按填写的内容应为{points}，以后者为准。",
     "请核对填写的内容：表中的公式被改写，或者修改后没有重新计算。",
@@ -60,6 +60,19 @@ export const scoreCodes = {
     "{reviewer}的{document}原已填完，这次读入的没有填完，已取代原来的。",
     "如果误用了旧文件，请重新读入填完的那一份；两个版本都保留着。",
   ],
+  SCO026: ["{item}：单元格里是没有计算结果的公式。", "请在单元格里直接填写数值。"],
+  SCO027: [
+    "{item}：单元格里的数字位数太多（{found}），表格软件已丢失后几位。",
+    "请以文本形式重新填写，前面加一个英文单引号。",
+  ],
+  SCO028: [
+    "{item}：单元格有{length}个字符，表格软件最多容纳32767个。",
+    "请缩短内容，详细情况可作为附件另存。",
+  ],
+  SCO029: [
+    "这是某件文书的评分页，但隐藏的首行或者首列不见了，无法判断是谁对哪件文书的评分。",
+    "请在重新生成的评分表（`choucha score sheet`）上填写；隐藏的行和列不能删除。",
+  ],
   SCO030: ["本项评查没有评查人“{reviewer}”。", "评查人有：{known}。"],
   SCO031: [
     "{file}里有尚未读入的填写内容，所以没有生成任何评分表。",
@@ -74,6 +87,12 @@ export const scoreWords = {
   scoreReplaced: "取代原有评分",
   scoreSame: "与原有相同",
   scoreEmpty: "未填写",
+  scoreComplete: "已填完",
+  scorePartial: "未填完",
+  scoreNotBegun: "未填写",
+  scoreReplacedCount: "取代",
+  scorePartialTitle: "已开始但未填完：{count}份",
+  scoreMore: "……另有{more}份（用 --json 查看全部）",
   scoreImported:
     "新保存{added}份，取代{replaced}份，相同{same}份；这些文件里的{pages}份文书中，已填完{complete}份。",
 } as const;
