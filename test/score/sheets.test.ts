@@ -192,3 +192,33 @@ describe("choucha score import", () => {
     expect([mixed.exit, mixed.stderr]).toEqual([3, expect.stringContaining("SCO006")]);
   });
 });
+
+describe("many sheets at once", () => {
+  it("a row for each reviewer, and only those documents that are begun and not complete", async () => {
+    const folder = await reviewCampaign();
+    const files = readdirSync(join(folder, "out/opinions/sheets")).map((name) => name.slice(0, 3));
+    const pages: [string, string][] = [];
+    for (const reviewer of files)
+      for (const code of await codesIn(sheetOf(folder, reviewer))) pages.push([reviewer, code]);
+    const [begun, blank, ...whole] = pages as [[string, string], [string, string], ...[string, string][]];
+    for (const reviewer of files) {
+      const own = whole.filter(([one]) => one === reviewer).map(([, code]) => [code, opinion()] as const);
+      const part = begun[0] === reviewer ? [[begun[1], { commission: { score: 1 } }] as const] : [];
+      await returned(folder, reviewer, Object.fromEntries([...own, ...part]));
+    }
+    const told = JSON.parse((await takeIn(folder, "--json")).stdout);
+    const told19or20 = (text: string) => text.match(/SCO0(?:19|20)/g) ?? [];
+    expect([told.pages.length, told19or20(JSON.stringify(told.findings))]).toEqual([
+      pages.length,
+      ["SCO020", "SCO019"],
+    ]);
+    const { exit, stdout, stderr } = await takeIn(folder);
+    expect([exit, told19or20(stderr)]).toEqual([1, []]);
+    const rows = stdout.split("\n").map((line) => line.trim().split(/ {2,}/));
+    for (const reviewer of files) expect(rows.filter(([one]) => one === reviewer)).not.toHaveLength(0);
+    expect(rows).toContainEqual(["total", `${whole.length}`, "1", "1", "–", "–", `${whole.length + 1}`]);
+    expect(rows.filter(([reviewer, code]) => reviewer === begun[0] && code === begun[1])).toHaveLength(1);
+    expect(rows.filter(([reviewer, code]) => reviewer === blank[0] && code === blank[1])).toEqual([]);
+    expect(stdout.split("\n").length).toBeLessThan(files.length + 16);
+  });
+});

@@ -1,11 +1,10 @@
 /** `choucha score import`: filled sheets become scores. */
 import { basename } from "node:path";
 import { openCampaign } from "../../campaign/open.ts";
-import { type GoodPage, type SheetsRead, scoresFromSheets } from "../../campaign/review/import-sheets.ts";
+import { scoresFromSheets } from "../../campaign/review/import-sheets.ts";
 import { openReview } from "../../campaign/review/open-review.ts";
 import { addScores, type Imported } from "../../campaign/review/score-store.ts";
 import { readSheetFiles } from "../../campaign/review/sheet-files.ts";
-import type { OpenReview } from "../../campaign/review/types.ts";
 import { EXIT, type Finding } from "../../problem.ts";
 import type { Review } from "../../scoring/aggregate/input.ts";
 import { type Measured, measure } from "../../scoring/aggregate/measure.ts";
@@ -13,9 +12,8 @@ import { scoreReview } from "../../scoring/aggregate/score-review.ts";
 import { timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
-import { say } from "../../text/index.ts";
-import { shownPoints } from "../grade-numbers.ts";
-import { colours, findingJson, findingsText, harmless, table } from "../screen.ts";
+import { colours, findingJson, findingsText } from "../screen.ts";
+import { areMany, fateOf, importScreen, isComplete } from "./import-screen.ts";
 import { type Labels, labels } from "./labels.ts";
 
 export interface ImportFlags {
@@ -26,19 +24,8 @@ export interface ImportFlags {
   readonly json?: boolean;
 }
 
-type Fate = "added" | "replaced" | "same" | "empty";
-const FATES = {
-  added: "scoreAdded",
-  replaced: "scoreReplaced",
-  same: "scoreSame",
-  empty: "scoreEmpty",
-} as const;
-
-/** What became of a page. */
-function fateOf({ review }: GoodPage, { added, same }: Imported): Fate {
-  if (!review) return "empty";
-  return added.includes(review) ? "added" : same.includes(review) ? "same" : "replaced";
-}
+/** Pages that are not begun, and not complete. */
+const IN_TABLES: ReadonlySet<string> = new Set(["SCO019", "SCO020"]);
 
 /** A review without the folders of the machine that it was read on. */
 const portable = (review: Review): Review =>
@@ -54,42 +41,6 @@ function steppedBack(measured: Measured, name: Labels, { replaced }: Imported): 
       ...{ file: now.source?.file, sheet: now.source?.sheet },
       params: { document: name.code(now.document), reviewer: name.code(now.reviewer) },
     }));
-}
-
-const isComplete = ({ scored }: GoodPage): boolean => scored?.points !== undefined;
-
-function screen(
-  io: Io,
-  review: OpenReview,
-  measured: Measured,
-  read: SheetsRead,
-  imported: Imported,
-): string {
-  const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
-  const paint = colours(io, "stdout");
-  const name = labels(review);
-  const all = measured.items.length;
-  const columns = [
-    ...[{ header: t("gradeReviewer") }, { header: t("gradeDocument") }],
-    ...[
-      { header: t("scoreDone"), right: true },
-      { header: t("gradePoints"), right: true },
-    ],
-    ...[{ header: t("gradeGrade") }, { header: t("status") }],
-  ];
-  const rows = read.pages.map((page) => [
-    name.reviewer(page.reviewer.id),
-    name.document(page.document.id),
-    `${page.scored ? all - page.scored.missing.length : 0}/${all}`,
-    page.scored?.points === undefined ? "" : shownPoints(page.scored.points),
-    page.scored?.grade?.name ?? "",
-    t(FATES[fateOf(page, imported)]),
-  ]);
-  const complete = read.pages.filter(isComplete).length;
-  const { added, replaced, same } = imported;
-  const counts = { added: added.length, replaced: replaced.length, same: same.length };
-  const end = t("scoreImported", { ...counts, complete, pages: read.pages.length });
-  return `${paint.bold(harmless(review.title))}\n\n${table(columns, rows, paint)}\n${end}\n`;
 }
 
 /** Runs `choucha score import`. Exit 1 where documents in these files are not filled in completely. */
@@ -109,7 +60,9 @@ export async function scoreImport(io: Io, files: readonly string[], flags: Impor
     return { review, measured, read, imported: await addScores(campaign, review, reviews, named, at) };
   });
   const findings = [...read.findings, ...steppedBack(measured, labels(review), imported)];
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  const many = areMany(read.pages) && !flags.json;
+  const told = findings.filter(({ code }) => !(many && IN_TABLES.has(code)));
+  await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
   const complete = read.pages.every(isComplete);
   if (flags.json) {
     const document = {
@@ -122,6 +75,6 @@ export async function scoreImport(io: Io, files: readonly string[], flags: Impor
       findings: findings.map((finding) => findingJson(io.lang, finding)),
     };
     await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
-  } else await write(io.stdout, screen(io, review, measured, read, imported));
+  } else await write(io.stdout, importScreen(io, review, measured, read.pages, imported));
   return complete ? EXIT.done : EXIT.checkFailed;
 }
