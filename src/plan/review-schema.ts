@@ -91,7 +91,11 @@ export const review = v.strictObject({
     "Factors by which a document's chance grows; those that hold multiply",
     'weights: [{ where: { 投诉件数: ">=1" }, times: 3, reason: 有投诉 }]',
   ),
-  exclude: told(v.optional(v.array(excluded), []), "Documents that stay in the frame but cannot be drawn"),
+  exclude: told(
+    v.optional(v.array(excluded), []),
+    "Documents that stay in the frame but cannot be drawn; with a reason that the rubric has under `notRated`, they are listed in the results as not rated",
+    "exclude: [{ where: { 状态: 停业 }, reason: 评估年度内停业或者没有开展业务 }]",
+  ),
   certain: told(
     v.optional(v.array(certainty), []),
     "Documents of the drawn institutions that are taken without a draw; they do not use up the number",
