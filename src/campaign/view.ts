@@ -6,6 +6,7 @@ import { type Frame, type FrameUnit, parseFrame } from "../record/frame.ts";
 import type { DrawRecord } from "../record/record.ts";
 import { standingNow } from "../record/replacement.ts";
 import { forPeople } from "../registry/order.ts";
+import { officeDay } from "../results/days.ts";
 import type { Io } from "../system/io.ts";
 import { type Collection, collectionOf } from "./collection.ts";
 import { committedText } from "./committed.ts";
@@ -122,7 +123,7 @@ export function viewOf(
     draw: shownDraw(draw, collection),
     commitment: record.C,
     seed: record.seed,
-    date: campaign.plan.documents.date ?? record.drawnAt.slice(0, 10),
+    date: campaign.plan.documents.date ?? officeDay(record.drawnAt),
     strata: forPeople(record.strata, ({ stratum }) => stratum),
     objects: inOrder(now.objects).map(object),
     alternates: inOrder(now.alternates).map(object),

@@ -15,7 +15,7 @@ import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { writeGrades } from "./grade-files.ts";
-import { keepGrade } from "./grade-ledger.ts";
+import { keepGrade, mayKeepGrade } from "./grade-ledger.ts";
 import { type GradeReport, gradeJson, gradeReport, storedReport } from "./grade-report.ts";
 import { openRubric } from "./grade-rubric.ts";
 import { gradeScreen } from "./grade-screen.ts";
@@ -80,7 +80,9 @@ async function ofReview(io: Io, given: string | undefined, flags: GradeFlags): P
     const report = storedReport(io.lang, review, reviewResults(review, scores, options));
     if (flags.trace !== undefined) traceOf(report, flags.trace);
     const folder = join(review.folder, "results");
-    const { files, digest } = await writeGrades(io.lang, folder, report);
+    const { files, digest } = await writeGrades(io.lang, folder, report, async (made) => {
+      if (report.open.length === 0) await mayKeepGrade(campaign.out, review.name, made, at);
+    });
     const shown = relative(io.cwd, folder) || ".";
     if (report.open.length > 0) return { report, folder: shown, files };
     const line = await keepGrade(campaign.out, review.name, digest, at);

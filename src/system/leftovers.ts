@@ -16,11 +16,11 @@ export function alive(pid: number): boolean {
 const TEMPORARY = /^\..+\.(\d+)-\d+\.tmp$/;
 
 /**
- * Removes temporary files of processes that are gone from a campaign's output folder and the two levels of
- * folders below it, where every file of a campaign stands. The caller holds the lock. What cannot be removed
+ * Removes temporary files of processes that are gone from a campaign's output folder and the three levels of
+ * folders below it (drafts of results stand in the third), where every file of a campaign stands. The caller holds the lock. What cannot be removed
  * stays: it is in nobody's way.
  */
-export async function removeLeftovers(folder: string, levels = 2): Promise<void> {
+export async function removeLeftovers(folder: string, levels = 3): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && levels > 0) await removeLeftovers(path, levels - 1);

@@ -1,5 +1,6 @@
 /** A whole campaign as reports see it: each draw and review, as far as it has come. */
 import type { CampaignView } from "../../circular/work/campaign-view.ts";
+import { officeDay } from "../../results/days.ts";
 import { drawnRecord } from "../draw.ts";
 import { lastLine, soundLedger } from "../ledger-file.ts";
 import { resultsOf } from "../results/open-results.ts";
@@ -17,12 +18,12 @@ export async function campaignView({
   const { plan } = campaign;
   const lines = await soundLedger(campaign.out);
   const days = async (name: string) => {
-    const committed = lastLine(lines, `commit/${name}`)?.at.slice(0, 10);
+    const committed = lastLine(lines, `commit/${name}`)?.at;
     const record = await drawnRecord(campaign, name);
     return {
       record,
-      ...(committed ? { committedOn: committed } : {}),
-      ...(record ? { drawnOn: record.drawnAt.slice(0, 10) } : {}),
+      ...(committed ? { committedOn: officeDay(committed) } : {}),
+      ...(record ? { drawnOn: officeDay(record.drawnAt) } : {}),
     };
   };
   const draws: CampaignView["draws"][number][] = [];

@@ -3,6 +3,7 @@ import type { ReviewView } from "../../circular/review-view.ts";
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
 import { forPeople } from "../../registry/order.ts";
+import { officeDay } from "../../results/days.ts";
 import { gradeAgreement } from "../../scoring/aggregate/agreement.ts";
 import type { Io } from "../../system/io.ts";
 import { committedText } from "../committed.ts";
@@ -61,6 +62,6 @@ export async function reviewView(io: Io, campaign: Campaign, name: string): Prom
     recusals: people
       .filter(({ id }) => serving.has(id))
       .reduce((sum, { recused = [] }) => sum + recused.length, 0),
-    date: plan.documents.date ?? record.drawnAt.slice(0, 10),
+    date: plan.documents.date ?? officeDay(record.drawnAt),
   };
 }

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import type { DrawPlan } from "../../plan/schema.ts";
 import type { Finding } from "../../problem.ts";
 import { digestOf, sha256 } from "../../record/jcs.ts";
+import { officeDay } from "../../results/days.ts";
 import { inOrder } from "../../system/clock.ts";
 import { writeIfChanged } from "../../system/files.ts";
 import type { Io } from "../../system/io.ts";
 import { addLine, lastLine, soundLedger } from "../ledger-file.ts";
 import type { Campaign } from "../open.ts";
-import { gather } from "./gather.ts";
+import { gather, type Turn } from "./gather.ts";
 import { rendered } from "./render.ts";
 import { entryOf, type Kind } from "./table.ts";
 import type { DocumentOptions } from "./types.ts";
@@ -31,7 +32,8 @@ export interface Asked {
 
 /**
  * Makes the documents of the named draws, kind by kind: the ledger then has the same lines in the same order
- * whether the kinds are asked for together or one command after the other. The caller holds the lock.
+ * whether the kinds are asked for together or one command after the other. A kind is written once it is made for
+ * every draw, so that one that cannot be made leaves no half of them. The caller holds the lock.
  */
 export async function circularAll(
   io: Io,
@@ -42,15 +44,18 @@ export async function circularAll(
 ) {
   const written: Written[] = [];
   const findings: Finding[] = [];
-  const options: DocumentOptions = { asOf: at.slice(0, 10), ...asked };
+  const options: DocumentOptions = { asOf: officeDay(at), ...asked };
   const scopes = new Set(kinds.map((kind) => entryOf(kind).scope));
   const turnsOf = await gather(io, campaign, scopes, options, findings, name);
   for (const kind of kinds) {
     const entry = entryOf(kind);
     const variant = entry.variant?.(options) ?? "";
-    for (const { name, folder, draw, make } of turnsOf(entry.scope)) {
-      if (draw && later(draw, kind)) continue;
-      const made = await rendered(await make(entry), options, campaign.plan);
+    const turns = turnsOf(entry.scope).filter(({ draw }) => !draw || !later(draw, kind));
+    const all: { turn: Turn; made: Awaited<ReturnType<typeof rendered>> }[] = [];
+    for (const turn of turns)
+      all.push({ turn, made: await rendered(await turn.make(entry), options, campaign.plan) });
+    for (const { turn, made } of all) {
+      const { name, folder } = turn;
       // Nothing was made: a line would say that something was.
       if (made.length === 0) {
         written.push({ draw: name, kind, files: [], changed: 0 });

@@ -5,7 +5,7 @@ import type { InspectionResult } from "../../results/types.ts";
 import type { Campaign } from "../open.ts";
 import type { DrawnDraw } from "./drawn-draws.ts";
 import { type GivenFile, readResultFile } from "./read-file.ts";
-import { addResults, type Kept, type ResultImport, substanceOf } from "./result-store.ts";
+import { addResults, type Kept, type ResultImport, standingResults, substanceOf } from "./result-store.ts";
 
 /** What stands in the files, read and checked. */
 export interface Checked {
@@ -88,7 +88,10 @@ export async function checkFiles(given: readonly GivenFile[], drawn: readonly Dr
   return { results, files, unfilled, findings };
 }
 
-/** Keeps checked results, draw by draw in the plan's order. The caller holds the lock. */
+/**
+ * Keeps checked results, draw by draw in the plan's order. The caller holds the lock.
+ * @throws Problem (conflict) where what is kept of any of these draws was changed; then nothing is kept
+ */
 export async function keepChecked(
   campaign: Campaign,
   drawn: readonly DrawnDraw[],
@@ -96,6 +99,7 @@ export async function keepChecked(
   at: string,
 ): Promise<Map<string, Kept>> {
   const kept = new Map<string, Kept>();
+  for (const name of results.keys()) await standingResults(campaign, name);
   for (const { name } of drawn) {
     const mine = results.get(name);
     if (mine) kept.set(name, await addResults(campaign, name, mine, files, at));

@@ -1,4 +1,4 @@
-/** Whether the files that the ledger's lines about scores and third reviewers hold are there, unchanged. */
+/** Whether the files that the ledger's lines about scores, third reviewers and results hold are there, unchanged. */
 import { join } from "node:path";
 import type { Finding } from "../../problem.ts";
 import { sha256 } from "../../record/jcs.ts";
@@ -6,7 +6,7 @@ import type { LedgerLine } from "../../record/ledger.ts";
 import { eventParts } from "../../record/ledger-states.ts";
 import { readIfThere } from "../../system/files.ts";
 
-const FOLDERS: Readonly<Record<string, string>> = { score: "imports", third: "thirds" };
+const FOLDERS: Readonly<Record<string, string>> = { score: "imports", third: "thirds", result: "results" };
 /** What a plan allows as a name; anything else could lead out of the folder. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
