@@ -45,17 +45,24 @@ await save("docs/commands.md", await commandReference(commandNames(program), hel
 const folder = await mkdtemp(join(tmpdir(), "choucha-docs-"));
 await cp(join(root, CAMPAIGN), join(folder, CAMPAIGN), {
   recursive: true,
-  filter: (source) => !source.startsWith(join(root, CAMPAIGN, "out")),
+  filter: (source) => !/[\\/]out$/.test(source),
 });
-const blocks = await screens(folder, async (words) => {
+/** @param {string[]} words */
+async function run(words, exit = 0) {
   const env = { ...process.env, LANG: "C", LC_ALL: "C", NO_COLOR: "1" };
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [join(root, "bin", "choucha.js"), ...words],
     { cwd: folder, env, encoding: "utf8" },
   );
-  if (status !== 0) throw new Error(`choucha ${words.join(" ")}: exit ${status}\n${stderr}`);
+  if (status !== exit) throw new Error(`choucha ${words.join(" ")}: exit ${status}\n${stderr}`);
   return stdout;
-});
+}
+const { openCampaign } = await built("campaign/open.js");
+const { openReview } = await built("campaign/review/open-review.js");
+const io = { cwd: folder, env: {}, lang: "zh" };
+const blocks = await screens(folder, run, async (campaign) =>
+  openReview(io, await openCampaign(io, campaign)),
+);
 await rm(folder, { recursive: true, force: true });
 for (const page of PAGES) await save(page, filled(await readFile(join(root, page), "utf8"), blocks));

@@ -6,16 +6,12 @@
 import { createHash, createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CAMPAIGN, exampleYear, START } from "../example/year.mjs";
 
-export const CAMPAIGN = "fixtures/yunnan-2025";
+export { CAMPAIGN, START };
 
-/** What `npm start` runs; scripts/start.mjs is the other place. */
-export const START = [
-  ["commit", CAMPAIGN, "--at", "2025-05-06T01:00:00Z"],
-  ["run", CAMPAIGN, "--seeds", `${CAMPAIGN}/seeds.yaml`, "--at", "2025-05-07T02:00:00Z"],
-];
-
-/** @typedef {(words: string[]) => Promise<string>} Run what the program prints on stdout for these words */
+/** @typedef {import("../example/year.mjs").OpenReview} OpenReview */
+/** @typedef {(words: string[], exit?: number) => Promise<string>} Run what the program prints on stdout for these words */
 
 /** @param {string} text @param {string} kind */
 const fenced = (text, kind = "text") => `\`\`\`${kind}\n${text.replace(/[ \t]+$/gm, "").trimEnd()}\n\`\`\``;
@@ -59,25 +55,29 @@ printf 'objects/${id}\\001' | openssl dgst -sha256 -mac HMAC -macopt hexkey:${pr
 }
 
 /**
- * The blocks by name.
+ * The blocks by name. What `npm start` makes is in the folder afterwards.
  * @param {string} folder a folder with a copy of the example campaign and no `out` in it
- * @param {Run} run the program in that folder
+ * @param {Run} run the program in that folder, which must end with that exit code
+ * @param {(campaign: string) => Promise<OpenReview>} openReview
  */
-export async function screens(folder, run) {
-  const last = START.length - 1;
-  for (const words of START.slice(0, last)) await run(words);
-  await run(START[last] ?? []);
-  const record = `${CAMPAIGN}/out/forensic/record.json`;
+export async function screens(folder, run, openReview) {
+  const [commit = [], draw = []] = START;
+  await run(commit);
+  await run(draw);
   /** @type {Record<string, string>} */
-  const made = { openssl: fenced(await openssl(folder), "sh") };
-  for (const [lang, total] of [
+  const made = {};
+  const languages = /** @type {const} */ ([
     ["en", "total"],
     ["zh", "合计"],
-  ]) {
-    const words = [...(START[last] ?? []), "--lang", lang ?? ""];
-    made[`start-${lang}`] = fenced(firstDraw(await run(words), total ?? ""));
-    made[`verify-${lang}`] = fenced(await run(["verify", record, "--lang", lang ?? ""]));
-  }
+  ]);
+  for (const [lang, total] of languages)
+    made[`start-${lang}`] = fenced(firstDraw(await run([...draw, "--lang", lang]), total));
+  const choucha = async (/** @type {string[]} */ words, { exit = 0 } = {}) => void (await run(words, exit));
+  await exampleYear({ folder, openReview, choucha });
+  const record = `${CAMPAIGN}/out/forensic/record.json`;
+  for (const [lang] of languages)
+    made[`verify-${lang}`] = fenced(await run(["verify", record, "--lang", lang]));
+  made.openssl = fenced(await openssl(folder), "sh");
   return made;
 }
 

@@ -46,7 +46,7 @@ export function freshFolder(): string {
   const folder = newFolder();
   cpSync(join(root, "fixtures"), join(folder, "fixtures"), {
     recursive: true,
-    filter: (source) => !/[\\/]fixtures[\\/][^\\/]+[\\/]out$/.test(source),
+    filter: (source) => !/[\\/]out$/.test(source),
   });
   return folder;
 }

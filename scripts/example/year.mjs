@@ -1,0 +1,107 @@
+// @ts-check
+/**
+ * The example as an office would live it, from the draw in May to the report in November: what `npm start` runs, and
+ * what the tests of the documentation prepare. Its times are fixed, so everyone gets the same bytes, and a second run
+ * finds everything done. What inspectors and reviewers would fill in, fill-forms and fill-sheets fill in.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export const CAMPAIGN = "fixtures/yunnan-2025";
+export const REVIEW = `${CAMPAIGN}/review`;
+
+/** The draw of objects and inspectors: the part that the READMEs show. */
+export const START = [
+  ["commit", CAMPAIGN, "--at", "2025-05-06T01:00:00Z"],
+  ["run", CAMPAIGN, "--seeds", `${CAMPAIGN}/seeds.yaml`, "--at", "2025-05-07T02:00:00Z"],
+];
+
+/** @typedef {import("../../src/campaign/review/types.ts").OpenReview} OpenReview */
+/**
+ * @typedef {object} Office who does the steps
+ * @property {string} folder that holds fixtures/
+ * @property {(words: string[], how?: { shown?: boolean, says?: string, exit?: number }) => Promise<void>} choucha
+ *   runs the program in the folder; shown: its screen is of interest; says: a heading; exit: what it must end with
+ * @property {(campaign: string) => Promise<OpenReview>} openReview
+ */
+
+/** Runs the year. @param {Office} office */
+export async function exampleYear(office) {
+  const [commit = [], run = []] = START;
+  await office.choucha(commit);
+  await office.choucha(run, { shown: true });
+  if (!done(office, CAMPAIGN, "result/notary")) await inspect(office);
+  await office.choucha(["commit", REVIEW, "--at", "2025-07-08T01:00:00Z"]);
+  await office.choucha([
+    ...["run", REVIEW, "--seeds", `${REVIEW}/seeds.yaml`, "--at", "2025-07-09T02:00:00Z"],
+  ]);
+  if (!done(office, REVIEW, "grade/opinions")) await score(office);
+  await office.choucha(["grade", REVIEW, "--at", "2025-08-21T02:00:00Z"], {
+    ...{ shown: true, says: "The review of opinions" },
+  });
+  await report(office);
+}
+
+/** Whether the ledger of a campaign has a line of this event. @param {Office} office @param {string} campaign @param {string} event */
+function done({ folder }, campaign, event) {
+  try {
+    const ledger = readFileSync(join(folder, campaign, "out", "ledger.jsonl"), "utf8");
+    return ledger.includes(`"event":"${event}"`);
+  } catch {
+    return false;
+  }
+}
+
+/** May to July: inspections. One object turns out to have moved away, and the next alternate steps in. @param {Office} office */
+async function inspect({ folder, choucha }) {
+  const { fillForms, movedObject } = await import("./fill-forms.mjs");
+  const out = join(folder, CAMPAIGN, "out");
+  const at = ["--at", "2025-05-21T02:00:00Z"];
+  await choucha(["result", "form", CAMPAIGN, ...at]);
+  const moved = movedObject(join(out, "forensic"));
+  await choucha(["replace", moved, CAMPAIGN, "--draw", "forensic", "--reason", "moved", ...at]);
+  // The alternate gets a notice and a form like the others.
+  await choucha(["run", CAMPAIGN, ...at]);
+  await choucha(["result", "form", CAMPAIGN, ...at]);
+  for (const draw of ["forensic", "notary"]) {
+    const filled = await fillForms(join(out, draw), join(out, "returned", draw));
+    await choucha([
+      ...["result", "import", ...filled, "--campaign", CAMPAIGN, "--draw", draw],
+      ...["--at", "2025-07-03T02:00:00Z"],
+    ]);
+  }
+}
+
+/** July and August: first reviews, some with mistakes, and third ones where the first differ. @param {Office} office */
+async function score({ folder, choucha, openReview }) {
+  const { fillSheets } = await import("./fill-sheets.mjs");
+  const sheets = join(folder, REVIEW, "out", "opinions", "sheets");
+  const back = (/** @type {string} */ round) => `${REVIEW}/out/returned/${round}`;
+  const fill = async (/** @type {string} */ round, mistakes = false) =>
+    await fillSheets(sheets, join(folder, back(round)), await openReview(REVIEW), { mistakes });
+  const keep = (/** @type {string} */ round, /** @type {string} */ at) => [
+    ...["score", "import", back(round), "--campaign", REVIEW, "--at", at],
+  ];
+  await choucha(["score", "sheet", REVIEW, "--at", "2025-07-09T03:00:00Z"]);
+  await fill("first-with-mistakes", true);
+  await choucha(keep("first-with-mistakes", "2025-08-01T02:00:00Z"), {
+    ...{ shown: true, says: "Three sheets have mistakes: nothing is kept, every one is named", exit: 3 },
+  });
+  await fill("first");
+  await choucha(keep("first", "2025-08-04T02:00:00Z"));
+  await choucha(["score", "third", REVIEW, "--at", "2025-08-05T02:00:00Z"]);
+  await choucha(["score", "sheet", REVIEW, "--at", "2025-08-05T03:00:00Z"]);
+  await fill("third");
+  await choucha(keep("third", "2025-08-20T02:00:00Z"));
+}
+
+/** November: what came of it, and what goes out. @param {Office} office */
+async function report({ choucha }) {
+  const asOf = ["--as-of", "2025-11-05"];
+  const at = ["--at", "2025-11-05T02:00:00Z"];
+  const says = "Results and corrections";
+  await choucha(["result", "list", CAMPAIGN, ...asOf], { shown: true, says, exit: 1 });
+  for (const kind of ["order", "circular", "results", "case", "plan", "summary", "progress"])
+    await choucha(["circular", kind, CAMPAIGN, ...(kind === "plan" ? [] : asOf), ...at], { shown: true });
+  for (const kind of ["review", "credit"]) await choucha(["circular", kind, REVIEW, ...at], { shown: true });
+}
