@@ -95,7 +95,7 @@ function notInspected(form, result, note) {
 /** Items and what comes of them. @param {Form} form @param {string | undefined} special */
 function inspected(form, special) {
   const chance = stream(`results ${form.draw} ${form.object}`);
-  const quality = special === "case" ? 60 : chance.pick([0, 0, 8, 15, 25, 40]);
+  const quality = special === "case" || special === "handed-over" ? 60 : chance.pick([0, 0, 8, 15, 25, 40]);
   let problems = 0;
   for (const { item, answer, problem, disposal } of form.items) {
     if (chance.below(100) < 4) {
