@@ -59,6 +59,25 @@ describe("choucha score sheet", () => {
     }
   });
 
+  it("lists for the office who gets which sheet and document, outside the folder that is sent", async () => {
+    const folder = await reviewCampaign();
+    const made = await run(folder, "score", "sheet", "--reviewer", "R01");
+    expect(made.stderr).toContain(join("out", "opinions", "codes.csv"));
+    const text = readFileSync(join(folder, "out/opinions/codes.csv"), "utf8");
+    const [header, ...rows] = text.trim().split("\r\n");
+    expect(header).toContain("评查人代码,评查人,");
+    expect(rows).toHaveLength(56);
+    const record = JSON.parse(readFileSync(join(folder, "out/opinions/record.json"), "utf8"));
+    const dealt = record.assignment.teams.flatMap(
+      ({ object, members }: { object: string; members: string[] }) =>
+        members.map((member) => `${member} ${object}`),
+    );
+    const listed = rows.map((row) => row.split(",")).map((cells) => `${cells[2]} ${cells[5]}`);
+    expect(listed.sort()).toEqual(dealt.sort());
+    for (const code of await codesIn(sheetOf(folder, "R02")))
+      expect(rows.some((row) => row.startsWith("R02,") && row.includes(`,${code},`))).toBe(true);
+  });
+
   it("an unknown reviewer, an unknown review: said with what there is", async () => {
     const folder = await reviewCampaign();
     const nobody = await run(folder, "score", "sheet", "--reviewer", "R99");

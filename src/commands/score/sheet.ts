@@ -1,9 +1,11 @@
 /** `choucha score sheet`: one workbook a reviewer. */
 import { openCampaign } from "../../campaign/open.ts";
+import { writeCodeList } from "../../campaign/review/code-list.ts";
 import { makeSheets } from "../../campaign/review/make-sheets.ts";
 import { openReview } from "../../campaign/review/open-review.ts";
 import { scoresToGrade } from "../../campaign/review/scores-to-grade.ts";
 import { EXIT } from "../../problem.ts";
+import { here } from "../../system/here.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
@@ -21,14 +23,16 @@ export interface SheetFlags {
 /** Runs `choucha score sheet`. */
 export async function scoreSheet(io: Io, given: string | undefined, flags: SheetFlags): Promise<number> {
   const campaign = await openCampaign(io, given, flags.out);
-  const { review, sheets } = await withLock(campaign.out, async () => {
+  const { review, sheets, codes } = await withLock(campaign.out, async () => {
     const review = await openReview(io, campaign, flags.review);
     const standing = await scoresToGrade(campaign, review);
-    return { review, sheets: await makeSheets(review, standing, flags.reviewer) };
+    const sheets = await makeSheets(review, standing, flags.reviewer);
+    return { review, sheets, codes: await writeCodeList(review) };
   });
   if (flags.json) {
     const document = {
       ...{ $schema: "choucha/score-sheet/1", version: 1, review: review.name, blind: review.blind },
+      ...(codes === undefined ? {} : { codes }),
       sheets: sheets.map(({ reviewer, file, documents, changed }) => ({
         ...{ reviewer: reviewer.code, file, documents, changed },
       })),
@@ -39,6 +43,8 @@ export async function scoreSheet(io: Io, given: string | undefined, flags: Sheet
   const changed = sheets.filter((one) => one.changed).length;
   const params = { title: harmless(review.title), files: sheets.length, changed };
   await write(io.stderr, `${say(io.lang, "scoreSheetsWritten", params)}\n`);
+  if (codes !== undefined)
+    await write(io.stderr, `${say(io.lang, "scoreCodes", { file: harmless(here(io, codes)) })}\n`);
   const files = sheets.map(({ file }) => file);
   await write(io.stdout, madeFiles(io, files));
   return EXIT.done;

@@ -112,6 +112,8 @@ export const scoreCodes = {
 
 export const scoreWords = {
   scoreSheetsWritten: "{title}: {files} score sheets, {changed} new or changed.",
+  scoreCodes:
+    "Who gets which sheet and which documents: {file}. It says who is behind the codes: keep it in the office.",
   scoreDone: "filled in",
   scoreAdded: "kept",
   scoreReplaced: "replaces an earlier one",

@@ -82,6 +82,7 @@ export const scoreCodes = {
 
 export const scoreWords = {
   scoreSheetsWritten: "{title}：评分表{files}份，其中新建或者有变化的{changed}份。",
+  scoreCodes: "评分表、案卷分发给谁，见{file}。该表列明代码对应的人员和案卷，只供组织者内部使用，不得外传。",
   scoreDone: "已填",
   scoreAdded: "已保存",
   scoreReplaced: "取代原有评分",
