@@ -94,14 +94,21 @@ function expectJson(stdout: string, codes: readonly string[]): void {
 }
 
 const REPORTS = ["check", "verify"];
-const HAS_JSON = ["check", "sample", "commit", "draw", "assign", "verify", "circular", "run"];
+const HAS_JSON = ["check", "sample", "commit", "draw", "assign", "verify", "circular", "run", "grade"];
+/** Groups of commands: flags stand behind the second word. */
+const GROUPS = ["score", "result"];
+const hasJson = ([verb = "", next = ""]: readonly string[]): boolean =>
+  HAS_JSON.includes(verb) || (GROUPS.includes(verb) && next !== "enter");
 
 async function hold(one: Case, folder: string, lang: "en" | "zh", json: boolean): Promise<void> {
   const { exit, codes = [], says = [], stdin, env } = one;
   const words = typeof one.words === "function" ? one.words(folder) : one.words;
   const before = snapshot(folder);
-  const [verb = "", ...rest] = words;
-  const all = [verb, "--lang", lang, ...(json ? ["--json"] : []), ...rest];
+  const verbs = GROUPS.includes(words[0] ?? "") ? 2 : 1;
+  const all = [
+    ...[...words.slice(0, verbs), "--lang", lang],
+    ...[...(json ? ["--json"] : []), ...words.slice(verbs)],
+  ];
   const ran = await choucha(all, { cwd: folder, stdin, env });
   const text = `${ran.stdout}\n${ran.stderr}`;
   expect(ran.exit, text).toBe(exit);
@@ -148,7 +155,7 @@ export function holdAll(cases: readonly Case[]): void {
       await fresh();
       await hold(one, folder, "zh", false);
       await fresh();
-      if (HAS_JSON.includes(words[0] ?? "") && !words.includes("--json")) await hold(one, folder, "zh", true);
+      if (hasJson(words) && !words.includes("--json")) await hold(one, folder, "zh", true);
       rmSync(folder, { recursive: true, force: true });
     });
 }
