@@ -5,9 +5,9 @@ import { toCsv } from "../registry/write-csv.ts";
 import { toWorkbook } from "../registry/write-workbook.ts";
 import { makeFolder, writeIfChanged } from "../system/files.ts";
 import { type Lang, say } from "../text/index.ts";
+import { capLines, estimateLines, severityLine } from "./grade-lines.ts";
 import { resultsPage } from "./grade-page/page.ts";
 import { type GradeReport, gradeJson } from "./grade-report.ts";
-import { capLines, estimateLines, severityLine } from "./grade-screen.ts";
 import {
   agreementTable,
   documentTable,

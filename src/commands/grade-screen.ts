@@ -1,18 +1,18 @@
 /** What `choucha grade` shows on a screen. */
-import { percent } from "../sampling/rational.ts";
-import { mean } from "../scoring/aggregate/averages.ts";
 import { byLargest } from "../scoring/aggregate/item-analysis.ts";
 import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { shownEstimate, shownPoints, shownShare } from "./grade-numbers.ts";
+import { type FitColumn, fitted, screenWidth } from "./fit.ts";
+import { capLines, estimateLine, severityNote, spreadLine } from "./grade-lines.ts";
+import { openTables } from "./grade-open.ts";
 import type { GradeReport } from "./grade-report.ts";
+import { sharesTable } from "./grade-shares.ts";
 import {
   agreementTable,
   documentTable,
   type GradeTable,
   itemTable,
   loadTable,
-  openTable,
   severityTable,
   unitTable,
 } from "./grade-tables.ts";
@@ -22,102 +22,124 @@ type Key = Parameters<typeof say>[1];
 
 /** Rows of a table that a screen takes before it only counts them. */
 const SHOWN = 40;
-/** Items named as losing most, and as the least agreed on. */
+/** Documents that a screen lists one by one. */
+const FEW_DOCUMENTS = 30;
+/** Items shown: those that lose most. */
 const TOP = 5;
 
-/** The sentences about caps: who would have had the grade, who keeps it, who not and why. */
-export function capLines(lang: Io["lang"], { results, view }: GradeReport): string[] {
-  const comma = say(lang, "gradeListComma");
-  return results.caps.flatMap(({ band, share, of, allowed, would, lost }) => [
-    say(lang, "gradeCap", { band, share: percent(share), of, allowed, would: would.length }),
-    ...(["beyond", "tied"] as const).flatMap((why) => {
-      const those = lost.filter((one) => one.why === why);
-      const [first] = those;
-      if (!first) return [];
-      const units = those.map(({ unit }) => view.unit(unit)).join(comma);
-      return [say(lang, why === "tied" ? "gradeCapTied" : "gradeCapBeyond", { units, to: first.to })];
-    }),
-  ]);
+/** A table's columns that may be left out or cut where the terminal is narrow, by their headers. */
+type Room = Readonly<Record<string, Pick<FitColumn, "least" | "spare">>>;
+
+/** Units as a screen has them: without the grade by points where every unit keeps it. */
+function units(lang: Io["lang"], report: GradeReport): GradeTable {
+  const { columns, rows, title } = unitTable(lang, report);
+  const at = (key: Key) => columns.findIndex(({ header }) => header === say(lang, key));
+  const [byPoints, grade, estimate] = [at("gradeByPoints"), at("gradeGrade"), at("gradeEstimate")];
+  const alike = rows.every((row) => row[byPoints] === row[grade]);
+  const keep = <T>(list: readonly T[]) => list.filter((_, n) => !(alike && n === byPoints));
+  const short = columns.map((one, n) =>
+    n === estimate ? { ...one, header: say(lang, "gradeEstimateShort") } : one,
+  );
+  return { title, columns: keep(short), rows: rows.map(keep) };
 }
 
-/** What the design-weighted estimates are, and the one over all cases; nothing for a table of scores. */
-export function estimateLines(lang: Io["lang"], { stored, results }: GradeReport): string[] {
-  if (!stored?.overall) return [];
-  const plain = mean(results.documents.flatMap(({ points }) => (points ? [points] : [])));
-  const params = {
-    mean: shownEstimate(stored.overall),
-    documents: stored.overall.drawn,
-    plain: shownPoints(plain),
+/** The items that lose most. */
+function weakest(lang: Io["lang"], report: GradeReport): GradeTable {
+  const { columns, rows } = itemTable(lang, report);
+  const shown = (["gradeItem", "gradeLost", "gradeSpread", "gradeTitle"] as const).map((key) =>
+    columns.findIndex(({ header }) => header === say(lang, key)),
+  );
+  const losing = byLargest(report.results.items, "lost").filter(({ lost }) => (lost?.num ?? 0n) > 0n).length;
+  return {
+    title: say(lang, "gradeWeakest"),
+    columns: shown.map((at) => columns[at]!),
+    rows: rows.slice(0, Math.min(TOP, losing)).map((row) => shown.map((at) => row[at] ?? "")),
   };
-  return [say(lang, "gradeEstimateHow"), say(lang, "gradeEstimateOverall", params)];
 }
 
-/** Why there is no estimate of severity, or how to read it. */
-export function severityLine(lang: Io["lang"], { results: { severity } }: GradeReport): string {
-  const { minimum } = severity;
-  if (severity.ok) return say(lang, "gradeSeverityHow", { minimum, residual: severity.residual.toFixed(2) });
-  const why = {
-    "too-few": "gradeTooFew",
-    "not-connected": "gradeNotConnected",
-    "no-freedom": "gradeNoFreedom",
-  } as const;
-  return say(lang, why[severity.reason], { minimum });
-}
+/** Reviewers who have something left to do. */
+const waitedFor = (report: GradeReport): GradeReport => {
+  const { stored } = report;
+  if (!stored) return report;
+  return {
+    ...report,
+    stored: { ...stored, loads: stored.loads.filter(({ first, third, done }) => first + third > done) },
+  };
+};
 
-/** The report: units, caps, what is open, documents, items, reviewers, agreement. */
-export function gradeScreen(io: Io, report: GradeReport): string {
-  const paint = colours(io, "stdout");
+/** The headline: what was graded, by what, and whether it stands. */
+function headline(io: Io, { rubric, results, scores, file, open, stored }: GradeReport): string {
   const t = (key: Key, params = {}) => say(io.lang, key, params);
-  const { rubric, results, scores, file, open } = report;
-  const part = ({ title, columns, rows }: GradeTable, ...after: readonly string[]) => {
-    if (rows.length === 0 && after.length === 0) return "";
-    const more = rows.length > SHOWN ? [t("gradeMore", { more: rows.length - SHOWN })] : [];
-    const body = rows.length === 0 ? "" : table(columns, rows.slice(0, SHOWN), paint);
-    return `${paint.bold(title)}\n${body}${[...more, ...after].map((line) => `  ${harmless(line)}\n`).join("")}\n`;
-  };
-  const top = (key: "lost" | "spread") =>
-    byLargest(results.items, key)
-      .filter((one) => (one[key]?.num ?? 0n) > 0n)
-      .slice(0, TOP)
-      .map((one) => `${one.id} ${shownShare(one[key])}`)
-      .join(t("gradeListComma"));
-  const [lost, spread] = [top("lost"), top("spread")];
-  const itemLines = [
-    ...(lost === "" ? [] : [t("gradeMostLost", { items: lost })]),
-    ...(spread === "" ? [] : [t("gradeMostSpread", { items: spread })]),
-  ];
-  const { title, version, weights } = rubric.rubric;
-  const uncalled = report.stored && open.some(({ kind }) => kind === "third");
+  const { title, version, weights, id } = rubric.rubric;
   const facts = [
     t("gradeDocumentCount", { count: results.documents.length }),
     t("gradeUnitCount", { count: results.units.length }),
     t("gradeReviewCount", { count: scores.reviews.length }),
-  ];
+    open.length === 0 ? t("gradeFactSettled") : t("gradeFactOpen", { count: open.length }),
+  ].join(" · ");
+  const bold = (text: string) => `${colours(io, "stdout").bold(harmless(text))}`;
   return [
-    ...(report.stored
-      ? [
-          `${paint.bold(harmless(report.stored.review.title))}\n`,
-          `  ${harmless(`${title[io.lang]} · ${rubric.rubric.id} ${version}`)}\n`,
-          `  ${facts.join(" · ")}\n`,
-        ]
-      : [
-          `${paint.bold(harmless(title[io.lang]))}  ${harmless(`${rubric.rubric.id} ${version}`)}\n`,
-          `  ${harmless(file)} · ${facts.join(" · ")}\n`,
-        ]),
-    weights === "model" ? `  ${t("rubModel")}\n` : "",
-    "\n",
+    ...(stored
+      ? [bold(stored.review.title), `  ${harmless(`${title[io.lang]} · ${id} ${version}`)}`, `  ${facts}`]
+      : [`${bold(title[io.lang])}  ${harmless(`${id} ${version}`)}`, `  ${harmless(file)} · ${facts}`]),
+    ...(weights === "model" ? [`  ${t("rubModel")}`] : []),
+    "",
+    "",
+  ].join("\n");
+}
+
+/** The report: units, what is open, grades, items, reviewers, agreement, and documents where they are few. */
+export function gradeScreen(io: Io, report: GradeReport): string {
+  const paint = colours(io, "stdout");
+  const t = (key: Key, params = {}) => say(io.lang, key, params);
+  const { results, open } = report;
+  const part = (one: GradeTable, lines: readonly string[] = [], room: Room = {}) => {
+    if (one.rows.length === 0 && lines.length === 0) return "";
+    const columns = one.columns.map((column) => ({ ...column, ...room[column.header] }));
+    const shown = fitted(columns, one.rows.slice(0, SHOWN), screenWidth(io));
+    const more = one.rows.length > SHOWN ? [t("gradeMore", { more: one.rows.length - SHOWN })] : [];
+    const left = shown.left.join(t("gradeListComma"));
+    const narrow = left === "" ? [] : [t("columnsLeft", { columns: left })];
+    const body = one.rows.length === 0 ? "" : table(shown.columns, shown.rows, paint);
+    const after = [...more, ...narrow, ...lines].map((line) => `  ${harmless(line)}\n`).join("");
+    return `${paint.bold(one.title)}\n${body}${after}\n`;
+  };
+  const name = { least: 16 };
+  const [document, unit, remark, task] = [
+    ...[t("gradeDocument"), t("gradeUnit"), t("gradeRemark"), t("gradeTask")],
+  ] as [string, string, string, string];
+  const uncalled = report.stored && open.some(({ kind }) => kind === "third");
+  const openParts = openTables(io.lang, report).map((one, at, all) =>
+    part(one, uncalled && at === all.length - 1 ? [t("gradeThirdNext")] : [], {
+      ...{ [document]: name, [unit]: name, [task]: { least: 40 } },
+    }),
+  );
+  const few = results.documents.length <= FEW_DOCUMENTS;
+  const where = t(report.stored ? "gradeDocumentsFiles" : "gradeDocumentsOut", {
+    count: results.documents.length,
+  });
+  return [
+    headline(io, report),
     part(
-      unitTable(io.lang, report),
-      ...(results.final ? [] : [t("gradeNotFinal")]),
-      ...capLines(io.lang, report),
-      ...estimateLines(io.lang, report),
+      units(io.lang, report),
+      [
+        ...(results.final ? [] : [t("gradeNotFinal")]),
+        ...capLines(io.lang, report),
+        ...estimateLine(io.lang, report),
+        t("gradeCut"),
+      ],
+      {
+        ...{ [unit]: name, [remark]: { least: 20 } },
+        ...{ [t("gradeEstimateShort")]: { spare: 1 }, [t("gradeByPoints")]: { spare: 2 } },
+      },
     ),
-    part(openTable(io.lang, report), ...(uncalled ? [t("gradeThirdNext")] : [])),
-    report.open.length > 0 ? part(loadTable(io.lang, report)) : "",
-    part(documentTable(io.lang, report), t("gradeCut")),
-    part({ ...itemTable(io.lang, report), rows: [] }, ...itemLines),
-    part(severityTable(io.lang, report), severityLine(io.lang, report)),
-    part(agreementTable(io.lang, report), t("gradeAgreementOver")),
+    ...openParts,
+    open.length > 0 ? part(loadTable(io.lang, waitedFor(report)), [], { [t("gradeWorkplace")]: name }) : "",
+    part(sharesTable(io.lang, report), few ? [] : [where]),
+    part(weakest(io.lang, report), spreadLine(io.lang, report), { [t("gradeTitle")]: { least: 20 } }),
+    part(severityTable(io.lang, report), [severityNote(io.lang, report)]),
+    part(agreementTable(io.lang, report), [t("gradeAgreementShort")]),
+    few ? part(documentTable(io.lang, report), [], { [unit]: name, [remark]: { least: 20 } }) : "",
     open.length === 0 ? `${t("gradeDone")}\n` : `${t("gradeOpenEnd", { count: open.length })}\n`,
   ].join("");
 }

@@ -100,6 +100,34 @@ describe("grades by hand", () => {
     expect([screen.exit, screen.stdout]).toEqual([1, expect.stringContaining("Tasks still open: 4.")]);
   });
 
+  it("many open tasks are counted by kind and reason, few ones listed; many documents are left to the files", async () => {
+    const numbers = Array.from({ length: 40 }, (_, at) => at + 1);
+    const rows = numbers.flatMap((n) => {
+      const veto = n > 35 ? "是" : "否";
+      return [`D${n},甲,R1,,40,0,10,是,否`, `D${n},甲,R2,,20,0,10,是,${veto}`];
+    });
+    const { exit, stdout } = await grade(folder([...rows, "E1,乙,R1,,40,0,10,是,否"]));
+    expect(exit).toBe(1);
+    const shown = stdout.split("\n").map((line) => line.trim().split(/ {2,}/));
+    expect(shown).toContainEqual([
+      ...["third reviewers still to be called", "40"],
+      "points too far apart 35, points too far apart + a veto found 5",
+    ]);
+    expect(shown).toContainEqual(["E1", "乙", "first reviews still to be made: 1"]);
+    expect(shown).toContainEqual(["not settled yet", "41"]);
+    expect(stdout).not.toMatch(/^ {2}D\d/m);
+    expect(stdout).toContain("The 41 documents one by one: --out FOLDER");
+  });
+
+  it("documents are listed where they are few, and spread over the grades as counted by hand", async () => {
+    const { stdout } = await grade(folder(ROWS));
+    const shown = stdout.split("\n").map((line) => line.trim().split(/ {2,}/));
+    expect(shown).toContainEqual(["优秀", "2", "66.67%", "█".repeat(27)]);
+    expect(shown).toContainEqual(["合格", "1", "33.33%", "█".repeat(14)]);
+    for (const id of ["D1", "D2", "D3"]) expect(shown.filter(([one]) => one === id)).toHaveLength(1);
+    expect(stdout).not.toContain("one by one");
+  });
+
   it("a third review settles it: the farther first one is dropped", async () => {
     const rows = ["D3,乙,R1,,40,0,10,是,否", "D3,乙,R2,,20,0,10,是,否", "D3,乙,R3,是,20,2.5,10,是,否"];
     const { exit, document } = await report(rows);

@@ -58,6 +58,24 @@ describe("a review without scores, then with some", () => {
     expect(lines(folder)).toHaveLength(before);
   });
 
+  it("tells on a screen how many sheets are not in, and how many of each reviewer, not every one", async () => {
+    const { stdout } = await grade(folder);
+    const rows = stdout.split("\n").map((line) => line.trim().split(/ {2,}/));
+    const loads = new Map<string, number>();
+    for (const team of review.teams.values()) for (const id of team) loads.set(id, (loads.get(id) ?? 0) + 1);
+    const sheets = [...loads.values()].reduce((sum, load) => sum + load, 0);
+    expect(sheets).toBeGreaterThan(30);
+    expect(rows.filter(([what]) => what === "first reviews: sheets not in yet")).toEqual([
+      [expect.any(String), `${sheets}`, expect.any(String)],
+    ]);
+    for (const [id, load] of loads) {
+      const { code } = review.reviewers.find((one) => one.id === id)!;
+      expect(rows).toContainEqual([code, `${load}`, "0", "0", `${load}`]);
+    }
+    expect(stdout).not.toContain("sheet not in yet");
+    expect(stdout).toContain(`tasks open: ${sheets}`);
+  });
+
   it("a third is wanted where first reviews differ, and the reason is told", async () => {
     const [first] = review.documents;
     const [a, b] = review.teams.get(first!.id)!;

@@ -2,8 +2,8 @@
 import { chartPage } from "../../charts/page.ts";
 import { escaped } from "../../charts/svg.ts";
 import type { Lang } from "../../text/index.ts";
+import { capLines, estimateLines } from "../grade-lines.ts";
 import type { GradeReport } from "../grade-report.ts";
-import { capLines, estimateLines } from "../grade-screen.ts";
 import { codedView } from "../grade-view.ts";
 import { agreementSection } from "./agreement.ts";
 import { distribution, gradeCounts } from "./distribution.ts";

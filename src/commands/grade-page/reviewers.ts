@@ -4,8 +4,8 @@ import { rowChart } from "../../charts/rows.ts";
 import { scaleOver } from "../../charts/scale.ts";
 import { intervalStrip } from "../../charts/strips.ts";
 import type { Lang } from "../../text/index.ts";
+import { severityLine } from "../grade-lines.ts";
 import type { GradeReport } from "../grade-report.ts";
-import { severityLine } from "../grade-screen.ts";
 import { signed } from "../grade-tables.ts";
 import { key, paragraph, section, short, speak } from "./parts.ts";
 

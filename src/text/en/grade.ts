@@ -98,6 +98,9 @@ export const gradeWords = {
   gradeLoadDone: "done",
   gradeLoadLeft: "left",
   gradeEstimate: "estimate for all cases",
+  gradeEstimateShort: "estimate",
+  gradeEstimateLine:
+    "All cases: estimated {mean}; these documents: {plain}. Grades use the plain means (docs/grades.md).",
   gradeEstimateHow:
     "Estimate for all cases: each document stands for the cases that it was drawn from (Hájek's estimator, weights 1/probability). Cases to which the plan gives more weight were drawn more often, so the plain mean tilts towards them. Grades and places use the plain mean; the estimate stands beside it. With few documents it is rough.",
   gradeEstimateOverall:
@@ -155,6 +158,28 @@ export const gradeWords = {
   gradeCapTied: "Share a place that only some of them could have had, now {to}: {units}.",
   gradeNotFinal: "Not final: places and caps may change while reviews are open.",
   gradeCut: "Points are cut after two decimals, not rounded; grades are decided on the exact numbers.",
+  gradeShares: "Grades of the documents",
+  gradeShare: "share",
+  gradeWithout: "not settled yet",
+  gradeDocumentsFiles: "The {count} documents one by one: results.xlsx, results.html (see below), or --json.",
+  gradeDocumentsOut:
+    "The {count} documents one by one: --out FOLDER (results.xlsx, results.html), or --json.",
+  gradeFactSettled: "all settled",
+  gradeFactOpen: "tasks open: {count}",
+  gradeOpenListed: "Still open, one by one",
+  gradeGroupCount: "tasks",
+  gradeGroupDetail: "of whom, or why",
+  gradeGroupSheet: "first reviews: sheets not in yet",
+  gradeGroupThirdSheet: "third reviews: sheets not in yet",
+  gradeGroupItems: "sheets with items without a score",
+  gradeGroupReview: "first reviews that nobody has begun",
+  gradeGroupThird: "third reviewers still to be called",
+  gradeGroupPeople: "reviewers: {count}",
+  gradeShortPoints: "points too far apart",
+  gradeShortGrades: "different grades",
+  gradeShortVeto: "a veto found",
+  gradeShortFails: "a grade that fails",
+  gradeListPlus: " + ",
   gradeItems: "Items",
   gradeItem: "item",
   gradeTitle: "title",
@@ -163,12 +188,14 @@ export const gradeWords = {
   gradeLost: "points lost",
   gradeSpread: "disagreement",
   gradeVetoes: "vetoes",
-  gradeMostLost: "Most points are lost in: {items}.",
+  gradeWeakest: "Items that lose most",
   gradeMostSpread: "Reviewers disagree most on (mean range, share of the item's points): {items}.",
   gradeSeverity: "Reviewers: strict or lenient",
   gradeEffect: "effect",
   gradeFrom: "95% from",
   gradeTo: "to",
+  gradeSeverityShort:
+    "Points above (+) or below (−) the average reviewer on the same documents, from {minimum} ratings on; it changes no score (docs/grades.md).",
   gradeSeverityHow:
     "Points above (+) or below (−) the average reviewer on the same documents; only reviewers with at least {minimum} shared ratings; residual {residual} points. Shown beside the scores; no score was changed.",
   gradeTooFew:
@@ -178,6 +205,7 @@ export const gradeWords = {
   gradeNoFreedom: "Not estimated: there are as many effects as ratings (minimum {minimum} ratings).",
   gradeAgreement: "Agreement of the first reviews",
   gradeOf: "of",
+  gradeAgreementShort: "First reviews only; what the coefficients mean: docs/agreement.md.",
   gradeAgreementOver:
     "First reviews only: the others were called because these differed. docs/agreement.md explains the coefficients.",
   gradeMore: "… and {more} more (all of them with --json or --out)",
