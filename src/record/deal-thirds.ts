@@ -1,4 +1,4 @@
-/** Third reviewers, dealt by the same rule and with the same balance as the first ones (protocol, section 7). */
+/** Third reviewers, dealt by the same rule and with the same balance as the first ones (protocol, section 17). */
 import { type Dealt, deal } from "../sampling/deal.ts";
 import type { Ticket } from "../sampling/ticket.ts";
 import { reach } from "./deal.ts";
@@ -14,20 +14,22 @@ export interface ThirdDeal {
   readonly reviewers: readonly FrameUnit[];
   /** Who has each document already, as a first reviewer or from an earlier request. */
   readonly teams: ReadonlyMap<string, readonly string[]>;
+  /** Who gave a document up (`choucha replace`): whatever the reason was, they do not come back to it. */
+  readonly left?: ReadonlyMap<string, readonly string[]>;
   readonly rule: InspectorRule;
 }
 
 /**
- * Deals further reviewers: never one who has the document already, within everybody's limit over all deals, loads
+ * Deals further reviewers: never one who has the document already or gave it up, within everybody's limit over all deals, loads
  * over all deals as even as can be.
  */
 export function dealThirds(
-  { request, documents, seats, reviewers, teams, rule }: ThirdDeal,
+  { request, documents, seats, reviewers, teams, left, rule }: ThirdDeal,
   ticket: Ticket,
 ): Dealt {
   const held = new Map<string, number>();
   for (const team of teams.values()) for (const id of team) held.set(id, (held.get(id) ?? 0) + 1);
-  const taken = documents.map(({ id }) => new Set(teams.get(id)));
+  const taken = documents.map(({ id }) => new Set([...(teams.get(id) ?? []), ...(left?.get(id) ?? [])]));
   return deal(
     {
       objects: documents.map(({ id }) => id),
