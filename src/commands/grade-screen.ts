@@ -17,6 +17,7 @@ import {
   unitTable,
 } from "./grade-tables.ts";
 import { colours, harmless, table } from "./screen.ts";
+import { wrapped } from "./wrapped.ts";
 
 type Key = Parameters<typeof say>[1];
 
@@ -101,7 +102,9 @@ export function gradeScreen(io: Io, report: GradeReport): string {
     const left = shown.left.join(t("gradeListComma"));
     const narrow = left === "" ? [] : [t("columnsLeft", { columns: left })];
     const body = one.rows.length === 0 ? "" : table(shown.columns, shown.rows, paint);
-    const after = [...more, ...narrow, ...lines].map((line) => `  ${harmless(line)}\n`).join("");
+    const after = [...more, ...narrow, ...lines]
+      .map((line) => `${wrapped(harmless(line), screenWidth(io), "  ")}\n`)
+      .join("");
     return `${paint.bold(one.title)}\n${body}${after}\n`;
   };
   const name = { least: 16 };

@@ -14,6 +14,7 @@ import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
+import { screenWidth } from "./fit.ts";
 import { writeGrades } from "./grade-files.ts";
 import { keepGrade, mayKeepGrade } from "./grade-ledger.ts";
 import { type GradeReport, gradeJson, gradeReport, storedReport } from "./grade-report.ts";
@@ -22,6 +23,7 @@ import { gradeScreen } from "./grade-screen.ts";
 import { traceJson, traceOf, traceScreen } from "./grade-trace.ts";
 import { codedView } from "./grade-view.ts";
 import { colours, findingJson, findingsText, harmless } from "./screen.ts";
+import { wrapped } from "./wrapped.ts";
 
 export interface GradeFlags extends ReadFlags {
   readonly rubric?: string;
@@ -123,6 +125,6 @@ async function tell(io: Io, { report, folder, files, line }: Made, flags: GradeF
       : [say(io.lang, "gradeWritten", { folder, files: files.join(say(io.lang, "gradeListComma")) })]),
     ...(line ? [say(io.lang, "gradeLedger", line)] : []),
   ];
-  await write(io.stderr, lines.map((text) => `${harmless(text)}\n`).join(""));
+  await write(io.stderr, lines.map((text) => `${wrapped(harmless(text), screenWidth(io))}\n`).join(""));
   return report.open.length === 0 ? EXIT.done : EXIT.checkFailed;
 }

@@ -15,6 +15,7 @@ import { type Io, write } from "../../system/io.ts";
 import { say } from "../../text/index.ts";
 import { type FitColumn, fitted, screenWidth } from "../fit.ts";
 import { colours, findingJson, findingsText, table } from "../screen.ts";
+import { wrapped } from "../wrapped.ts";
 import { correctionText } from "./words.ts";
 
 export interface ListFlags {
@@ -68,7 +69,9 @@ function rowsOf(io: Io, results: ResultsView, entries: readonly ResultEntry[]): 
   return [
     ...[header, rule],
     ...lines.map((line, at) => (entries[at]?.overdue ? paint.red(line) : line)),
-    ...(left === "" ? [] : [`  ${paint.dim(t("columnsLeft", { columns: left }))}`, ""]),
+    ...(left === ""
+      ? []
+      : [paint.dim(wrapped(t("columnsLeft", { columns: left }), screenWidth(io), "  ")), ""]),
   ].join("\n");
 }
 
@@ -80,16 +83,17 @@ function screenOf(io: Io, results: ResultsView, onlyOverdue: boolean): string {
   const counts = tally(entries);
   const { objects, reported, missing, clean, problems, uncooperative, corrections } = counts;
   const count = { count: overdue.length };
+  const line = (text: string) => wrapped(text, screenWidth(io), "  ");
   const late =
     overdue.length === 0
       ? [paint.green(`  ${t("resultNoOverdue", { day: asOf })}`)]
       : onlyOverdue
         ? [paint.red.bold(`  ${t("resultOverdueTitle", count)}`), rowsOf(io, results, overdue)]
-        : [paint.red.bold(`  ${t("resultOverdueMarked", count)}`)];
+        : [paint.red.bold(line(t("resultOverdueMarked", count)))];
   const all = [
     rowsOf(io, results, entries),
-    `  ${t("resultSummary", { day: asOf, objects, reported, missing, clean, problems, uncooperative })}`,
-    ...(corrections.ordered > 0 ? [`  ${t("resultCorrections", { ...corrections })}`] : []),
+    line(t("resultSummary", { day: asOf, objects, reported, missing, clean, problems, uncooperative })),
+    ...(corrections.ordered > 0 ? [line(t("resultCorrections", { ...corrections }))] : []),
   ];
   return `${[paint.bold(view.draw.title ?? view.draw.name), "", ...(onlyOverdue ? [] : all), ...late].join("\n")}\n`;
 }
