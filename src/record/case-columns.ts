@@ -15,9 +15,20 @@ const UNITS =
   "承办机构 办案机构 受理机构 承办单位 律师事务所 律师事务所名称 律所名称 机构编号 机构代码 单位名称 " +
   "统一社会信用代码 执业许可证号 institution unit office";
 
-/** Headers of people: who they are, where they live. They enter no frame. */
-const PARTIES =
-  /当事人|委托人|委托方|被鉴定人|申请人|被申请人|受援人|原告|被告|受害人|被害人|伤者|死者|遗嘱人|继承人|姓名|身份证|证件号|电话|手机|住址|住所|地址|联系/;
+/** Headers of people: who they are, where they live. They enter no frame, no rule and nothing that is made of them. */
+const PARTIES = new RegExp(
+  [
+    "当事人|委托人|委托方|被鉴定人|申请人|被申请人|受援人|原告|被告|第三人|受害人|被害人|嫌疑人|伤者|死者|死亡人|患者|病人",
+    "遗嘱人|遗赠人|受遗赠|继承人|赠与人|受益人|债权人|债务人|借款人|出借人|担保人|抵押人|被执行人|投诉人|举报人|信访人",
+    "监护人|代理人|亲属|家属|配偶|子女|(?<!公)证人|姓名|身份证|证件号|护照|出生|电话|手机|住址|住所|户籍|地址|联系|银行卡|账号|微信|邮箱",
+  ].join("|"),
+);
+/** A number or a kind of people names nobody: 当事人数, 委托人类型. */
+const NAMES_NOBODY = /(?:数|数量|类型|类别|性质)$/;
+
+/** true where a column tells who somebody is. */
+const isPersonal = ({ header }: Column): boolean =>
+  PARTIES.test(header) && !NAMES_NOBODY.test(headerKey(header));
 
 function byHeaders(table: Table, headers: string): Column | undefined {
   for (const header of headers.split(" ")) {
@@ -47,7 +58,8 @@ export interface CaseColumns {
 
 /**
  * The columns that a rule needs of a case register.
- * @throws Problem (bad input) for a column that is not there, or that would show the parties
+ * @throws Problem (bad input) for a column that is not there, or that would show the parties: in the frame, or in the
+ * rule's conditions
  */
 export function caseColumns(table: Table, rule: Rule): CaseColumns {
   const named = (name: string) => columnByName(table, name);
@@ -57,13 +69,20 @@ export function caseColumns(table: Table, rule: Rule): CaseColumns {
   if (!unit) return fail(EXIT.badInput, "REV021", allHeaders(table), where(table));
   const strata = rule.stratify.map(named);
   const shown = (rule.publish ?? []).map(named);
-  const private_ = [...strata, ...shown].find(({ header }) => PARTIES.test(header));
-  if (private_) fail(EXIT.badInput, "REV025", {}, { ...where(table), column: private_.header });
+  const id = rule.id ? rule.id.map(named) : [found!];
+  const field = rule.specialty === undefined ? undefined : named(rule.specialty);
+  // A rule is public, and its conditions say which values count.
+  const deciding = [...(rule.weights ?? []), ...rule.exclude, ...rule.certain]
+    .flatMap((one) => ("where" in one ? Object.keys(one.where) : []))
+    .map(named);
+  const all = [...id, unit, ...strata, ...shown, ...(field ? [field] : []), ...deciding];
+  const personal = all.find(isPersonal);
+  if (personal) fail(EXIT.badInput, "REV025", {}, { ...where(table), column: personal.header });
   return {
-    id: rule.id ? rule.id.map(named) : [found!],
+    id,
     unit,
     strata,
-    ...(rule.specialty === undefined ? {} : { field: named(rule.specialty) }),
+    ...(field ? { field } : {}),
     prefecture: columnByRole(table, "prefecture"),
     shown,
   };

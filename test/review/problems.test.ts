@@ -75,6 +75,16 @@ describe("registers", () => {
       { code: "REV025", file: "cases-1.csv", column: "委托人" },
     ],
     [
+      "parties as ids",
+      { plan: plan((text) => text.replace("    n: 24", "    id: [案号, 委托人]\n    n: 24")) },
+      { code: "REV025", file: "cases-1.csv", column: "委托人" },
+    ],
+    [
+      "parties in a condition, which the rule publishes",
+      { plan: plan((text) => text.replace('{ 投诉件数: ">=1" }', "{ 委托人: 示例当事人3 }")) },
+      { code: "REV025", file: "cases-1.csv", column: "委托人" },
+    ],
+    [
       "a column that is not there",
       { plan: plan((text) => text.replace("stratify: 鉴定类别", "stratify: 类型")) },
       { code: "REG054", file: "cases-1.csv", column: "类型" },

@@ -42,8 +42,8 @@ export const reviewCodes = {
   ],
   REV024: ["“{unit}” may mean several institutions.", "Name the institution by its credit code or licence."],
   REV025: [
-    "“{column}” speaks of the parties: it cannot be published or make categories.",
-    "Take it out of `publish` and `stratify`.",
+    "“{column}” speaks of people: what it says cannot enter a frame or a rule, which are published.",
+    "Take it out of the review's `id`, `unit`, `stratify`, `publish`, `specialty` and `where`. Where it must decide, add a column to the register that says what matters without naming anybody.",
   ],
   REV026: [
     "“{value}” in “{column}” is not a number, so the comparison in the plan cannot be made.",
