@@ -17,7 +17,8 @@ import type { Io } from "../system/io.ts";
 import { declaredSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, type DrawFiles, drawFiles, drawsAndReviews } from "./open.ts";
-import { type PreparedDraw, prepareOnce, stopOnErrors } from "./prepare.ts";
+import { prepareOnce, stopOnErrors } from "./prepare.ts";
+import type { PreparedDraw } from "./prepared.ts";
 import { firstStageCommitment } from "./review/first-stage.ts";
 
 export interface Committed {

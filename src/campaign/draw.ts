@@ -17,7 +17,7 @@ import { dispatchDraw } from "./dispatch.ts";
 import { drawnRecord, storedRecord } from "./drawn-record.ts";
 import { type Chance, holdSources } from "./judge-seeds.ts";
 import { addLine, lastLine, soundLedger } from "./ledger-file.ts";
-import { type Campaign, drawFiles, drawsAndReviews } from "./open.ts";
+import { type Campaign, drawsAndReviews } from "./open.ts";
 import { prepareOnce } from "./prepare.ts";
 import { institutionsFor } from "./review/first-stage.ts";
 import { refuseUnfit } from "./review/fit.ts";

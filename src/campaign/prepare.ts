@@ -8,50 +8,14 @@ import type { InputFile } from "../record/record.ts";
 import type { Rule } from "../record/rule.ts";
 import { columnByRole } from "../registry/columns.ts";
 import type { Table } from "../registry/table.ts";
-import { toUnits, type Unit } from "../registry/units.ts";
+import { toUnits } from "../registry/units.ts";
 import { RFC3797_LARGEST_POOL } from "../sampling/rfc3797.ts";
 import type { Io } from "../system/io.ts";
-import { type Campaign, drawsAndReviews, readOptions, readRegister } from "./open.ts";
+import { type Campaign, drawsAndReviews } from "./open.ts";
 import { ruleOf } from "./plan-rule.ts";
+import type { PreparedDraw } from "./prepared.ts";
 import { prepareReview } from "./review/prepare-review.ts";
-
-export interface PreparedDraw {
-  readonly draw: DrawPlan;
-  readonly rule: Rule;
-  readonly objects: BuiltFrame;
-  readonly register: Table;
-  readonly units: readonly Unit[];
-  readonly inspectors?: BuiltFrame;
-  readonly inspectorTable?: Table;
-  readonly inputs: readonly InputFile[];
-  readonly findings: readonly Finding[];
-}
-
-/** Registers read once, however many draws name them. */
-export class Shelf {
-  readonly #tables = new Map<string, Promise<Table>>();
-  readonly #io: Io;
-  readonly #campaign: Campaign;
-
-  constructor(io: Io, campaign: Campaign) {
-    this.#io = io;
-    this.#campaign = campaign;
-  }
-
-  table(ref: RegisterRef): Promise<Table> {
-    const key = JSON.stringify(ref);
-    const there = this.#tables.get(key);
-    if (there) return there;
-    const table = readRegister(this.#io, this.#campaign, ref);
-    this.#tables.set(key, table);
-    return table;
-  }
-}
-
-function input(role: InputFile["role"], table: Table, ref: RegisterRef): InputFile {
-  const read = readOptions(ref);
-  return { role, file: table.file, digest: table.digest, ...(read ? { read } : {}) };
-}
+import { inputFile, Shelf } from "./shelf.ts";
 
 /** What the frame must allow before anything is committed. */
 export function feasible(rule: Rule, built: BuiltFrame, register: Table): Finding[] {
@@ -90,7 +54,7 @@ export async function prepareDraw(
   const register = await shelf.table(draw.register);
   const { units } = toUnits(register, { id: rule.id, duplicates: rule.duplicates });
   const object: Finder = finderFor(register, units, ["creditCode", "licence", "name"]);
-  const inputs: InputFile[] = [input("register", register, draw.register)];
+  const inputs: InputFile[] = [inputFile("register", register, draw.register)];
   const findings: Finding[] = [...register.findings];
 
   let days = new Map<string, string>();
@@ -98,7 +62,7 @@ export async function prepareDraw(
     const history = await shelf.table(draw.history);
     const read = lastDrawn(history, object, rule.id);
     days = read.days;
-    inputs.push(input("history", history, draw.history));
+    inputs.push(inputFile("history", history, draw.history));
     findings.push(...read.findings);
   }
   const objects = buildObjects(register, rule, days);
@@ -108,14 +72,14 @@ export async function prepareDraw(
   let inspectorTable: Table | undefined;
   if (draw.inspectors && rule.inspectors) {
     inspectorTable = await shelf.table(draw.inspectors.register);
-    inputs.push(input("inspectors", inspectorTable, draw.inspectors.register));
+    inputs.push(inputFile("inspectors", inspectorTable, draw.inspectors.register));
     findings.push(...inspectorTable.findings);
     let read = NO_RECUSALS;
     if (draw.inspectors.recusal) {
       const list = await shelf.table(draw.inspectors.recusal);
       const people = toUnits(inspectorTable, { id: rule.inspectors.id, duplicates: "stop" });
       read = recusals(list, finderFor(inspectorTable, people.units, ["certificate", "person"]), object);
-      inputs.push(input("recusal", list, draw.inspectors.recusal));
+      inputs.push(inputFile("recusal", list, draw.inspectors.recusal));
       findings.push(...read.findings);
       const rows = seen.get(list.file) ?? new Set();
       for (const row of read.matched) rows.add(row);

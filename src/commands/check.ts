@@ -2,8 +2,9 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { openCampaign } from "../campaign/open.ts";
-import { prepareOnce, Shelf } from "../campaign/prepare.ts";
+import { prepareOnce } from "../campaign/prepare.ts";
 import { type ReadFlags, readGiven } from "../campaign/read-file.ts";
+import { Shelf } from "../campaign/shelf.ts";
 import { EXIT, type Finding, Problem } from "../problem.ts";
 import { caseIdHeaders } from "../record/case-columns.ts";
 import { type CheckReport, checkTable } from "../registry/check.ts";

@@ -7,9 +7,10 @@ import type { InputFile } from "../../record/record.ts";
 import { buildReviewers } from "../../record/reviewers.ts";
 import type { Table } from "../../registry/table.ts";
 import type { Io } from "../../system/io.ts";
-import { type Campaign, readOptions } from "../open.ts";
-import type { PreparedDraw, Shelf } from "../prepare.ts";
+import type { Campaign } from "../open.ts";
+import type { PreparedDraw } from "../prepared.ts";
 import { openRubric } from "../rubric-file.ts";
+import { inputFile, type Shelf } from "../shelf.ts";
 import { firstStage } from "./first-stage.ts";
 import { feasibleReview } from "./fit.ts";
 import { reviewRule } from "./review-rule.ts";
@@ -17,11 +18,6 @@ import { reviewRule } from "./review-rule.ts";
 /** The rubric of a review; paths start from the plan's folder. */
 export const rubricOf = (io: Io, campaign: Campaign, { rubric }: ReviewPlan) =>
   openRubric({ ...io, cwd: campaign.dir }, rubric);
-
-function input(role: InputFile["role"], table: Table, ref: RegisterRef): InputFile {
-  const read = readOptions(ref);
-  return { role, file: table.file, digest: table.digest, ...(read ? { read } : {}) };
-}
 
 /**
  * Reads the registers and the rubric of a review and builds its frames.
@@ -42,7 +38,7 @@ export async function prepareReview(
   const findings: Finding[] = [...warnings];
   const read = async (role: InputFile["role"], ref: RegisterRef): Promise<Table> => {
     const table = await shelf.table(ref);
-    inputs.push(input(role, table, ref));
+    inputs.push(inputFile(role, table, ref));
     findings.push(...table.findings);
     return table;
   };
