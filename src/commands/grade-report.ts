@@ -19,7 +19,7 @@ import type { Lang } from "../text/index.ts";
 import { statisticJson, twelveDigits } from "./agreement-report.ts";
 import { exactJson } from "./grade-numbers.ts";
 import type { OpenedRubric } from "./grade-rubric.ts";
-import { storedJson } from "./grade-stored.ts";
+import { type StoredResults, storedJson } from "./grade-stored.ts";
 import { type GradeView, officeView, plainView } from "./grade-view.ts";
 import { summaryJson } from "./rubric-screen.ts";
 
@@ -38,10 +38,6 @@ export interface GradeReport {
   /** Of a stored review: the review, its reviewers' loads, estimates. */
   readonly stored?: StoredResults;
 }
-
-export type StoredResults = Pick<ReviewResults, "loads" | "units" | "overall"> & {
-  readonly review: OpenReview;
-};
 
 /** The scores without their places, in the order of their ids. */
 function scoresDigest({ documents, reviews }: GradeReport["scores"]): string {

@@ -1,7 +1,12 @@
 /** What a result of a stored review has beside that of a table: names behind ids, loads, estimates. */
+import type { ReviewResults } from "../campaign/review/results.ts";
+import type { OpenReview } from "../campaign/review/types.ts";
 import type { Estimate } from "../scoring/estimate/hajek.ts";
 import { twelveDigits } from "./agreement-report.ts";
-import type { StoredResults } from "./grade-report.ts";
+
+export type StoredResults = Pick<ReviewResults, "loads" | "units" | "overall"> & {
+  readonly review: OpenReview;
+};
 
 const estimateJson = (estimate: Estimate | undefined) =>
   estimate

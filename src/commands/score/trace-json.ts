@@ -1,8 +1,20 @@
 /** The document choucha/score-trace/1. */
+import type { History } from "../../campaign/review/history.ts";
+import type { OpenReview, ReviewDocument } from "../../campaign/review/types.ts";
 import { formatRational, rational, times } from "../../sampling/rational.ts";
+import type { Trace } from "../../scoring/aggregate/trace.ts";
+import type { UnitResult } from "../../scoring/aggregate/units.ts";
 import { exactJson } from "../grade-numbers.ts";
 import { traceJson } from "../grade-trace.ts";
-import type { DocumentTrace } from "./trace.ts";
+
+/** A document's result with everything that it rests on. */
+export interface DocumentTrace {
+  readonly review: OpenReview;
+  readonly document: ReviewDocument;
+  readonly trace: Trace;
+  readonly history: History;
+  readonly unit: UnitResult;
+}
 
 /** A document's share in its unit's points; undefined where it has none. */
 export function unitShare({ unit, trace }: Pick<DocumentTrace, "unit" | "trace">) {

@@ -8,8 +8,7 @@ import { shownPoints, shownShare } from "../grade-numbers.ts";
 import { traceScreen } from "../grade-trace.ts";
 import { officeView } from "../grade-view.ts";
 import { colours, harmless, table } from "../screen.ts";
-import type { DocumentTrace } from "./trace.ts";
-import { unitShare } from "./trace-json.ts";
+import { type DocumentTrace, unitShare } from "./trace-json.ts";
 
 type Key = Parameters<typeof say>[1];
 

@@ -1,32 +1,22 @@
 /** `choucha score trace DOC`: every number of a document, down to the cells of the sheets. */
 import { openCampaign } from "../../campaign/open.ts";
-import { type History, historyOf } from "../../campaign/review/history.ts";
+import { historyOf } from "../../campaign/review/history.ts";
 import { openReview } from "../../campaign/review/open-review.ts";
 import { reviewResults } from "../../campaign/review/results.ts";
 import { scoresToGrade } from "../../campaign/review/scores-to-grade.ts";
 import type { OpenReview, ReviewDocument } from "../../campaign/review/types.ts";
 import { EXIT, fail } from "../../problem.ts";
 import { normaliseId } from "../../registry/label.ts";
-import { type Trace, trace } from "../../scoring/aggregate/trace.ts";
-import type { UnitResult } from "../../scoring/aggregate/units.ts";
+import { trace } from "../../scoring/aggregate/trace.ts";
 import type { Io } from "../../system/io.ts";
 import { write } from "../../system/io.ts";
-import { documentTraceJson } from "./trace-json.ts";
+import { type DocumentTrace, documentTraceJson } from "./trace-json.ts";
 import { documentTraceScreen } from "./trace-screen.ts";
 
 export interface TraceFlags {
   readonly review?: string;
   readonly out?: string;
   readonly json?: boolean;
-}
-
-/** A document's result with everything that it rests on. */
-export interface DocumentTrace {
-  readonly review: OpenReview;
-  readonly document: ReviewDocument;
-  readonly trace: Trace;
-  readonly history: History;
-  readonly unit: UnitResult;
 }
 
 /** The document by its code, its case number or its id. @throws Problem (usage) */
