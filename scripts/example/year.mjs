@@ -5,7 +5,7 @@
  * finds everything done. What inspectors and reviewers would fill in, fill-forms and fill-sheets fill in.
  */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 export const CAMPAIGN = "fixtures/yunnan-2025";
 export const REVIEW = `${CAMPAIGN}/review`;
@@ -17,28 +17,29 @@ export const START = [
 ];
 
 /** @typedef {import("../../src/campaign/review/types.ts").OpenReview} OpenReview */
+/** @typedef {import("./story.mjs").Step} Step */
 /**
  * @typedef {object} Office who does the steps
  * @property {string} folder that holds fixtures/
- * @property {(words: string[], how?: { shown?: boolean, says?: string, exit?: number }) => Promise<void>} choucha
- *   runs the program in the folder; shown: its screen is of interest; says: a heading; exit: what it must end with
+ * @property {(words: string[], how?: { step?: Step, only?: "stdout" | "stderr", exit?: number }) => Promise<void>} choucha
+ *   runs the program in the folder; step: what it shows, else its screen is of no interest; only: of one stream; exit: what it must end with
  * @property {(campaign: string) => Promise<OpenReview>} openReview
+ * @property {(steps: readonly Step[]) => void} [stands] told of the steps that were done before
  */
 
 /** Runs the year. @param {Office} office */
 export async function exampleYear(office) {
   const [commit = [], run = []] = START;
-  await office.choucha(commit);
-  await office.choucha(run, { shown: true });
+  await office.choucha(commit, { step: "commit" });
+  await office.choucha(run, { step: "draw", only: "stdout" });
   if (!done(office, CAMPAIGN, "result/notary")) await inspect(office);
+  else office.stands?.(["forms", "moved", "results"]);
   await office.choucha(["commit", REVIEW, "--at", "2025-07-08T01:00:00Z"]);
-  await office.choucha([
-    ...["run", REVIEW, "--seeds", `${REVIEW}/seeds.yaml`, "--at", "2025-07-09T02:00:00Z"],
-  ]);
+  const seeds = ["--seeds", `${REVIEW}/seeds.yaml`];
+  await office.choucha(["run", REVIEW, ...seeds, "--at", "2025-07-09T02:00:00Z"], { step: "cases" });
   if (!done(office, REVIEW, "grade/opinions")) await score(office);
-  await office.choucha(["grade", REVIEW, "--at", "2025-08-21T02:00:00Z"], {
-    ...{ shown: true, says: "The review of opinions" },
-  });
+  else office.stands?.(["sheets", "mistakes", "scores", "thirds"]);
+  await office.choucha(["grade", REVIEW, "--at", "2025-08-21T02:00:00Z"], { step: "grade" });
   await report(office);
 }
 
@@ -57,18 +58,19 @@ async function inspect({ folder, choucha }) {
   const { fillForms, movedObject } = await import("./fill-forms.mjs");
   const out = join(folder, CAMPAIGN, "out");
   const at = ["--at", "2025-05-21T02:00:00Z"];
-  await choucha(["result", "form", CAMPAIGN, ...at]);
+  await choucha(["result", "form", CAMPAIGN, ...at], { step: "forms" });
   const moved = movedObject(join(out, "forensic"));
-  await choucha(["replace", moved, CAMPAIGN, "--draw", "forensic", "--reason", "moved", ...at]);
+  await choucha(["replace", moved, CAMPAIGN, "--draw", "forensic", "--reason", "moved", ...at], {
+    step: "moved",
+  });
   // The alternate gets a notice and a form like the others.
   await choucha(["run", CAMPAIGN, ...at]);
   await choucha(["result", "form", CAMPAIGN, ...at]);
   for (const draw of ["forensic", "notary"]) {
     const filled = await fillForms(join(out, draw), join(out, "returned", draw));
-    await choucha([
-      ...["result", "import", ...filled, "--campaign", CAMPAIGN, "--draw", draw],
-      ...["--at", "2025-07-03T02:00:00Z"],
-    ]);
+    const files = filled.map((file) => `${CAMPAIGN}/out/returned/${draw}/${basename(file)}`);
+    const words = ["result", "import", ...files, "--campaign", CAMPAIGN, "--draw", draw];
+    await choucha([...words, "--at", "2025-07-03T02:00:00Z"], { step: "results" });
   }
 }
 
@@ -82,14 +84,12 @@ async function score({ folder, choucha, openReview }) {
   const keep = (/** @type {string} */ round, /** @type {string} */ at) => [
     ...["score", "import", back(round), "--campaign", REVIEW, "--at", at],
   ];
-  await choucha(["score", "sheet", REVIEW, "--at", "2025-07-09T03:00:00Z"]);
+  await choucha(["score", "sheet", REVIEW, "--at", "2025-07-09T03:00:00Z"], { step: "sheets" });
   await fill("first-with-mistakes", true);
-  await choucha(keep("first-with-mistakes", "2025-08-01T02:00:00Z"), {
-    ...{ shown: true, says: "Three sheets have mistakes: nothing is kept, every one is named", exit: 3 },
-  });
+  await choucha(keep("first-with-mistakes", "2025-08-01T02:00:00Z"), { step: "mistakes", exit: 3 });
   await fill("first");
-  await choucha(keep("first", "2025-08-04T02:00:00Z"));
-  await choucha(["score", "third", REVIEW, "--at", "2025-08-05T02:00:00Z"]);
+  await choucha(keep("first", "2025-08-04T02:00:00Z"), { step: "scores" });
+  await choucha(["score", "third", REVIEW, "--at", "2025-08-05T02:00:00Z"], { step: "thirds" });
   await choucha(["score", "sheet", REVIEW, "--at", "2025-08-05T03:00:00Z"]);
   await fill("third");
   await choucha(keep("third", "2025-08-20T02:00:00Z"));
@@ -99,9 +99,11 @@ async function score({ folder, choucha, openReview }) {
 async function report({ choucha }) {
   const asOf = ["--as-of", "2025-11-05"];
   const at = ["--at", "2025-11-05T02:00:00Z"];
-  const says = "Results and corrections";
-  await choucha(["result", "list", CAMPAIGN, ...asOf], { shown: true, says, exit: 1 });
+  await choucha(["result", "list", CAMPAIGN, ...asOf], { step: "corrections", exit: 1 });
   for (const kind of ["order", "circular", "results", "case", "plan", "summary", "progress"])
-    await choucha(["circular", kind, CAMPAIGN, ...(kind === "plan" ? [] : asOf), ...at], { shown: true });
-  for (const kind of ["review", "credit"]) await choucha(["circular", kind, REVIEW, ...at], { shown: true });
+    await choucha(["circular", kind, CAMPAIGN, ...(kind === "plan" ? [] : asOf), ...at], {
+      ...{ step: "documents", only: "stderr" },
+    });
+  for (const kind of ["review", "credit"])
+    await choucha(["circular", kind, REVIEW, ...at], { step: "documents", only: "stderr" });
 }
