@@ -66,17 +66,8 @@ await exampleYear({
   },
 });
 
-/** @param {string} title @param {(readonly [string, string])[]} lines */
-function list(title, lines) {
-  const width = Math.max(...lines.map(([text]) => text.length));
-  console.log(`\n${bold(`▸ ${title}`)}`);
-  for (const [text, what] of lines) console.log(`  ${text.padEnd(width)}  ${dim(what)}`);
-}
-list(
-  WORDS.open[lang],
-  OPEN.map(([path, what]) => [path, what[lang]]),
-);
-list(
-  WORDS.try[lang],
-  TRY.map(([words, what]) => [`npx choucha ${words}`, what[lang]]),
-);
+const widest = Math.max(...OPEN.map(([path]) => path.length));
+console.log(`\n${bold(`▸ ${WORDS.open[lang]}`)}`);
+for (const [path, what] of OPEN) console.log(`  ${path.padEnd(widest)}  ${dim(what[lang])}`);
+console.log(`\n${bold(`▸ ${WORDS.try[lang]}`)}`);
+for (const [words, what] of TRY) console.log(`  ${dim(`# ${what[lang]}`)}\n  npx choucha ${words}`);

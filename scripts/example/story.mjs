@@ -68,7 +68,7 @@ export const OPEN = [
   [`${CAMPAIGN}/out/plan.docx`, { en: "plan for the year", zh: "年度抽查计划" }],
   [`${CAMPAIGN}/out/progress.docx`, { en: "report on progress", zh: "进展情况报告" }],
   [`${CAMPAIGN}/out/summary-year.docx`, { en: "summary of the year", zh: "年终工作总结" }],
-  [`${opinions}/sheets/R01.xlsx`, { en: "a reviewer's score sheet", zh: "一名评查人的评分表" }],
+  [`${opinions}/sheets/R01.xlsx`, { en: "a score sheet", zh: "评分表" }],
   [`${opinions}/results/results.html`, { en: "grades, with charts", zh: "评查结果及图表" }],
   [`${opinions}/review.docx`, { en: "circular of the review", zh: "评查情况通报" }],
   [`${opinions}/credit.xlsx`, { en: "credit grades", zh: "信用等级名单" }],
