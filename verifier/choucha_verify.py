@@ -10,9 +10,11 @@ docs/protocol.md, not from the program that makes the draws, so that an error in
 between the two. The sections below carry the numbers of that page.
 
 It reads record.json, and beside it commitment.json, rule.json, frame.jsonl and inspectors.jsonl, and in the folder above
-ledger.jsonl, SHA256SUMS and, for a review, the record of its first stage. Two signatures are not checked here, because Python has no elliptic curves of its own: those
-of a beacon's rounds, and those in signatures.jsonl. Registers are not read: what was made of them is the frame. (A sample that was printed without a campaign has no
-frame.jsonl beside it; only who has its register can check it, with `choucha verify`.)
+ledger.jsonl, SHA256SUMS and, for a review, the record of its first stage; and thirds/, where the office hands out the
+requests for third reviewers. Two signatures are not checked here, because Python has no elliptic curves of its own: those
+of a beacon's rounds, and those in signatures.jsonl. Registers are not read: what was made of them is the frame. (A sample
+that was printed without a campaign has no frame.jsonl beside it; only who has its register can check it, with `choucha
+verify`.)
 
 Exit codes: 0 everything holds, 1 a check failed, 2 wrong usage, 3 the record cannot be read.
 """
@@ -780,8 +782,10 @@ class Search:
 class Deal:
     """The deal of inspectors to objects; both are known by their places in the input."""
 
-    def __init__(self, objects: List[Json], inspectors: List[Json], rule: Json, tickets: Tickets) -> None:
-        self.objects, self.inspectors, self.tickets = objects, inspectors, tickets
+    def __init__(self, objects: List[Json], inspectors: List[Json], rule: Json, tickets: Tickets,
+                 prefix: str = "", start: Optional[Dict[str, int]] = None) -> None:
+        self.objects, self.inspectors, self.tickets, self.prefix = objects, inspectors, tickets, prefix
+        self.start = [(start or {}).get(inspector["id"], 0) for inspector in inspectors]
         self.k = whole(rule["perObject"], 1, "perObject")
         most = whole(rule["maxLoad"], 1, "maxLoad")
         self.limit = [0 if "excluded" in inspector else most for inspector in inspectors]
@@ -794,7 +798,7 @@ class Deal:
         self.decks: Dict[int, List[int]] = {}
 
     def load(self, i: int) -> int:
-        return len(self.held[i])
+        return self.start[i] + len(self.held[i])
 
     def may_serve(self, i: int, j: int) -> bool:
         return self.reach[i][j] == 1 or (self.reach[i][j] == 2 and j in self.widened)
@@ -803,7 +807,7 @@ class Deal:
         """All inspectors in the order of their tickets for this level."""
         if level not in self.decks:
             ids = [inspector["id"] for inspector in self.inspectors]
-            keys = [(self.tickets.ticket(f"inspectors/{level}/{i}"), i) for i in ids]
+            keys = [(self.tickets.ticket(f"{self.prefix}inspectors/{level}/{i}"), i) for i in ids]
             self.decks[level] = sorted(range(len(ids)), key=lambda i: keys[i])
         return self.decks[level]
 
@@ -812,7 +816,8 @@ class Deal:
 
     def run_levels(self) -> None:
         # Nobody can hold more objects than there are, so levels beyond that number change nothing.
-        for level in range(1, min(max(self.limit, default=0), len(self.objects)) + 1):
+        last = max(self.start, default=0) + len(self.objects)
+        for level in range(1, min(max(self.limit, default=0), last) + 1):
             dead: Set[int] = set()
             for j in self.open_objects():
                 while len(self.teams[j]) < self.k:
@@ -1003,6 +1008,101 @@ class Standing:
         return {**asked, **by_kind(request)}
 
 
+# --- 17. Third reviewers ----------------------------------------------------------------------------------------------
+
+
+def in_code_order(record: Json, tickets: Tickets) -> List[str]:
+    """All documents in the order of their codes: alternates behind the others."""
+
+    def ordered(items: List[Json]) -> List[str]:
+        return sorted((item["id"] for item in items), key=lambda i: (tickets.ticket("codes/" + i), i))
+
+    return ordered(record["drawn"] + record["certain"]) + ordered(record["alternates"])
+
+
+class Thirds:
+    """Who has which document, request after request."""
+
+    def __init__(self, record: Json, units: List[Json], reviewers: List[Json]) -> None:
+        self.record, self.units, self.reviewers = record, units, reviewers
+        self.tickets = Tickets(record["C"], record["seed"])
+        self.by_id = {unit["id"]: unit for unit in units}
+        self.people = {person["id"]: person for person in reviewers}
+        self.called: Dict[str, List[str]] = {}
+
+    def at(self, count: int) -> Standing:
+        """The review after so many replacements."""
+        standing = Standing(self.record, self.units, self.reviewers)
+        for entry in self.record.get("replacements", [])[:count]:
+            standing.replace(entry)
+        return standing
+
+    def has(self, standing: Standing, document: str) -> Set[str]:
+        return set(standing.teams.get(document, [])) | set(self.called.get(document, []))
+
+    def deal(self, number: int, seats: int, documents: List[str], standing: Standing) -> List[List[str]]:
+        """The reviewers of each document of a request."""
+        rule = {key: value for key, value in self.record["rule"]["inspectors"].items() if key != "lead"}
+        start: Dict[str, int] = {}
+        for document in standing.stratum:
+            for person in self.has(standing, document):
+                start[person] = start.get(person, 0) + 1
+        deal = Deal([self.by_id[one] for one in documents], self.reviewers, {**rule, "perObject": seats}, self.tickets,
+                    f"third/{number}/", start)
+        for j, document in enumerate(documents):
+            barred = self.has(standing, document) | standing.barred.get(document, set())
+            for i, person in enumerate(self.reviewers):
+                if person["id"] in barred:
+                    deal.reach[i][j] = 0
+        deal.run()
+        return [deal.team(j)["members"] for j in range(len(documents))]
+
+    def judge(self, request: Json, number: int, count: int) -> None:
+        """Stops unless the request could have been made after so many replacements, and was dealt so."""
+        standing = self.at(count)
+        order = [one for one in in_code_order(self.record, self.tickets) if one in standing.stratum]
+        documents = [team["document"] for team in request["teams"]]
+        require(len(documents) > 0 and documents == [one for one in order if one in set(documents)],
+                f"request {number}: a document is not under review, stands twice or out of order")
+        for team in request["teams"]:
+            document, seen = team["document"], self.has(standing, team["document"])
+            seen |= standing.barred.get(document, set())
+            for person in team["reviewers"]:
+                require(person not in seen, f"request {number}: {shown(person)} has {shown(document)} already, or left it")
+                require(person in self.people and reach(self.people[person], self.by_id[document],
+                                                        self.record["rule"]["inspectors"]) > 0,
+                        f"request {number}: {shown(person)} may not review {shown(document)}")
+                seen.add(person)
+        dealt = self.deal(number, request["seats"], documents, standing)
+        compare(f"request {number}", [team["reviewers"] for team in request["teams"]], dealt)
+
+    def keep(self, documents: List[str], teams: List[List[str]]) -> None:
+        for document, team in zip(documents, teams):
+            self.called.setdefault(document, []).extend(team)
+
+
+def is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def read_request(content: bytes) -> Json:
+    """A request for third reviewers, which must be written canonically."""
+    text = content.decode("utf-8")
+    request = parse_json(text)
+    require(isinstance(request, dict) and jcs(request) == text, "it is not canonical")
+    keys = {"$schema", "version", "review", "request", "requestedAt", "seats", "teams"}
+    require(set(request) == keys and request["$schema"] == "choucha/thirds/1" and same(request["version"], 1),
+            "it is no request of version 1")
+    whole(request["request"], 1, "request")
+    whole(request["seats"], 1, "seats")
+    require(is_text(request["review"]) and is_text(request["requestedAt"]) and isinstance(request["teams"], list),
+            "a value cannot be so")
+    for team in request["teams"]:
+        require(isinstance(team, dict) and set(team) == {"document", "reviewers", "reasons"} and is_text(team["document"])
+                and is_texts(team["reviewers"]) and is_texts(team["reasons"]), "a team cannot be so")
+    return dict(request)
+
+
 # --- 10. Record, ledger, files ----------------------------------------------------------------------------------------
 
 
@@ -1031,15 +1131,23 @@ def parse_ledger(text: str) -> List[Json]:
 # What a step of a draw may follow; "" is where a draw begins. Other events may stand anywhere.
 AFTER = {"commit": ("", "commit"), "seed": ("commit",), "draw": ("seed",), "assign": ("draw",),
          "replace": ("draw", "assign", "replace")}
+# What comes of a draw, and the states that it needs. It leaves the state alone. Grades need scores, too.
+NEEDS = {"result": ("draw", "assign", "replace"), "score": ("assign", "replace"), "third": ("assign", "replace"),
+         "grade": ("assign", "replace")}
 
 
 def check_states(lines: List[Json]) -> None:
     """Every step follows one that it may follow, and no time is before that of the line above."""
     state: Dict[str, str] = {}
+    scored: Set[str] = set()
     for before, line in zip([None, *lines], lines):
         where = f"line {line['seq']}: {shown(line['event'])}"
         require(before is None or line["at"] >= before["at"], f"{where} is dated before the line above")
         step, _, name = line["event"].partition("/")
+        if step in NEEDS:
+            require(state.get(name, "") in NEEDS[step] and (step != "grade" or name in scored), f"{where} may not stand here")
+        if step == "score":
+            scored.add(name)
         if step in AFTER:
             require(state.get(name, "") in AFTER[step], f"{where} may not stand here")
             state[name] = step
@@ -1064,6 +1172,7 @@ class Files:
         self.ledger_beside = self.read(folder / "ledger.jsonl")
         self.collected = [read_assignment(file) for file in sorted((folder / "assignments").glob("*.json"))]
         self.collected.sort(key=lambda one: str(one["prefecture"]))
+        self.thirds = [(file.name, file.read_bytes()) for file in sorted((folder / "thirds").glob("*.json"))]
 
     def beside(self) -> Optional[Json]:
         """The record of a review's first stage, where it lies beside the review's folder."""
@@ -1134,6 +1243,10 @@ class Verification(Checks):
         in_campaign = not isinstance(committed, dict) or committed.get("campaign") != ""
         if in_campaign and self.files.ledger is not None:
             self.check("ledger", self.ledger)
+        if self.files.thirds and isinstance(self.record.get("rule"), dict) and self.record["rule"].get("method") == "poisson":
+            self.check("thirds", self.thirds)
+        if in_campaign and self.office_lines():
+            self.check("office-files", self.office_files)
         if (isinstance(committed, dict) and "supersedes" in committed) or (in_campaign and self.earlier()):
             self.check("supersession", self.supersession)
         self.check("commitment-age", self.commitment_age)
@@ -1333,6 +1446,66 @@ class Verification(Checks):
         require(found[0]["prev"] == record["commitment"]["previous"],
                 "the commitment does not name the line that it was added to")
         return f"The ledger's chain holds ({len(lines)} lines) and names this record."
+
+    def sound_lines(self) -> Optional[List[Json]]:
+        """The ledger's lines; None where there is no ledger, or a broken one."""
+        try:
+            return None if self.files.ledger is None else parse_ledger(self.files.ledger.decode("utf-8"))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def thirds(self) -> str:
+        """Every request for third reviewers, dealt again."""
+        record, lines = self.record, self.sound_lines()
+        require(self.units is not None and self.people is not None and "assignment" in record, "there is nothing to deal from")
+        thirds, name = Thirds(record, self.units or [], self.people or []), record["commitment"]["draw"]
+        named = None if lines is None else [line for line in lines if line["event"] == f"third/{name}"]
+        entries = record.get("replacements", [])
+        for number in range(1, max(len(self.files.thirds), len(named or [])) + 1):
+            file = f"{number:04d}.json"
+            require(number <= len(self.files.thirds) and self.files.thirds[number - 1][0] == file, f"thirds/{file} is missing")
+            content = self.files.thirds[number - 1][1]
+            require(named is None or number <= len(named), f"the ledger has no line for thirds/{file}")
+            request = read_request(content)
+            require(request["review"] == name and request["request"] == number, f"thirds/{file} is another request")
+            at = request["requestedAt"]
+            counts = [count for count in range(len(entries) + 1) if (count == 0 or entries[count - 1]["at"] <= at)
+                      and (count == len(entries) or entries[count]["at"] >= at)]
+            if named is not None:
+                line = named[number - 1]
+                require(line["digest"] == sha256(content) and line["at"] == at, f"thirds/{file} is not what the ledger says")
+                counts = [sum(1 for other in lines or [] if other["event"] == f"replace/{name}" and other["seq"] < line["seq"])]
+            wrong: Optional[Wrong] = Wrong(f"thirds/{file} has a time that cannot be")
+            for count in counts:
+                try:
+                    thirds.judge(request, number, count)
+                    wrong = None
+                    break
+                except Wrong as found:
+                    wrong = found
+            if wrong is not None:
+                raise wrong
+            thirds.keep([team["document"] for team in request["teams"]], [team["reviewers"] for team in request["teams"]])
+        return f"{len(self.files.thirds)} requests for third reviewers were dealt again, all equal."
+
+    def office_lines(self) -> Dict[str, int]:
+        """How many lines of this draw stand for files that stay in the office, by their kind."""
+        try:
+            name = self.record["commitment"]["draw"]
+        except (KeyError, TypeError):
+            return {}
+        counts: Dict[str, int] = {}
+        for line in self.sound_lines() or []:
+            step, _, of = line["event"].partition("/")
+            kind = "documents" if step == "form" or step.startswith("circular:") else step
+            if of == name and kind in ("score", "third", "grade", "result", "documents"):
+                counts[kind] = counts.get(kind, 0) + 1
+        return counts
+
+    def office_files(self) -> str:
+        listed = ", ".join(f"{kind} {count}" for kind, count in sorted(self.office_lines().items()))
+        return (f"The ledger also has lines for files that stay in the office and were not checked here ({listed}). They show "
+                "when such a file existed and its SHA-256, not what is in it.")
 
     def earlier(self) -> List[str]:
         """Other commitments of this draw in the ledger, as far as it can be read."""
@@ -1601,9 +1774,18 @@ def replaced(record: Json, units: List[Json], people: Optional[List[Json]], requ
     return {"entries": entries}
 
 
+def called(record: Json, units: List[Json], people: List[Json], requests: List[Json]) -> List[List[List[str]]]:
+    """For tests: who is called by requests for third reviewers, each {seats, documents, after}."""
+    thirds, teams = Thirds(record, units, people), []
+    for number, request in enumerate(requests, 1):
+        teams.append(thirds.deal(number, request["seats"], request["documents"], thirds.at(request["after"])))
+        thirds.keep(request["documents"], teams[-1])
+    return teams
+
+
 def batch(source: TextIO, target: TextIO) -> None:
     """For tests: one case a line, {frame, inspectors, rule, C, seed, institutions?, tickets?, labels?,
-    requests?} → the outcome, or {error}."""
+    requests?, thirds?} → the outcome, or {error}."""
     for line in source:
         case = json.loads(line)
         try:
@@ -1616,6 +1798,9 @@ def batch(source: TextIO, target: TextIO) -> None:
             if "requests" in case:
                 record = {**outcome, "rule": case["rule"], "C": case["C"], "seed": case["seed"]}
                 outcome["replaced"] = replaced(record, units, people, case["requests"])
+                if case.get("thirds"):
+                    record["replacements"] = outcome["replaced"]["entries"]
+                    outcome["thirds"] = called(record, units, people or [], case["thirds"])
             if case.get("tickets"):
                 tickets = Tickets(case["C"], case["seed"])
                 outcome["tickets"] = {unit["id"]: tickets.ticket("objects/" + unit["id"]) for unit in units}

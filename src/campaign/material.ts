@@ -11,6 +11,7 @@ import { type BuiltFrame, buildObjects } from "../record/objects.ts";
 import { buildInspectors } from "../record/people.ts";
 import type { DrawRecord, InputFile } from "../record/record.ts";
 import type { Material, Reread } from "../record/verify.ts";
+import type { ThirdFile } from "../record/verify-thirds.ts";
 import type { Table } from "../registry/table.ts";
 import { toUnits } from "../registry/units.ts";
 import { readIfThere } from "../system/files.ts";
@@ -54,6 +55,18 @@ async function collectedBeside(folder: string | undefined): Promise<AssignmentRe
     records.push(value as AssignmentRecord);
   }
   return records.sort((a, b) => compareBytes(a.prefecture, b.prefecture));
+}
+
+/** Requests for third reviewers, as they stand beside the record, by their numbers. */
+async function thirdsBeside(folder: string | undefined): Promise<ThirdFile[]> {
+  const place = folder === undefined ? undefined : join(folder, "thirds");
+  const names = place === undefined ? [] : await readdir(place).catch(() => []);
+  const files: ThirdFile[] = [];
+  for (const name of names.filter((one) => one.endsWith(".json")).sort(compareBytes)) {
+    const bytes = await readIfThere(join(place!, name));
+    if (bytes) files.push({ name, bytes });
+  }
+  return files;
 }
 
 /**
@@ -172,6 +185,7 @@ export async function gatherMaterial(
     reread: again.objects,
     rereadInspectors: again.people,
     ...(record.rule.dispatch ? { collected: await collectedBeside(folder) } : {}),
+    ...(record.rule.method === "poisson" ? { thirds: await thirdsBeside(folder) } : {}),
     ledger:
       inCampaign && (await readIfThere(join(out, "ledger.jsonl"))) ? await readLedgerFile(out) : undefined,
   };

@@ -23,6 +23,7 @@ import { type LedgerReading, readLedger } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
 import { verifyAll } from "./verify-collection.ts";
 import { checkFiles, checkRecordFile } from "./verify-files.ts";
+import type { ThirdFile } from "./verify-thirds.ts";
 
 /** A commitment of the same draw that was replaced. */
 export interface Superseded {
@@ -166,6 +167,13 @@ function firstStageOf({ commitment: { of } }: DrawRecord, all: readonly FoundRec
   return (same.find(({ record }) => record.C === of?.commitment) ?? same[0])?.record;
 }
 
+/** Requests for third reviewers, where somebody laid them beside a review's record. */
+const thirdsBeside = ({ file }: FoundRecord, files: readonly BundleFile[]): ThirdFile[] =>
+  files
+    .filter(({ path }) => folderOf(path) === `${folderOf(file.path)}thirds/` && path.endsWith(".json"))
+    .map(({ path, bytes }) => ({ name: nameOf(path), bytes }))
+    .sort((a, b) => compareBytes(a.name, b.name));
+
 async function verifyDraw(
   { file, record }: FoundRecord,
   files: readonly BundleFile[],
@@ -193,6 +201,7 @@ async function verifyDraw(
       ledger,
       firstStage: firstStageOf(record, all),
       ...(record.rule.dispatch ? { collected } : {}),
+      ...(record.rule.method === "poisson" ? { thirds: thirdsBeside({ file, record }, files) } : {}),
       commitmentText: committed && textOf(committed),
       ruleText: rule && textOf(rule),
     };

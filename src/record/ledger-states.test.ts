@@ -16,6 +16,8 @@ describe("states of a draw", () => {
   it.each([
     [["commit/a", "seed/a", "draw/a", "assign/a", "replace/a", "replace/a", "circular:task/a"]],
     [["commit/a", "commit/a", "commit/b", "seed/a", "seed/b", "draw/b", "draw/a"]],
+    [["commit/a", "seed/a", "draw/a", "result/a", "assign/a", "result/a", "replace/a"]],
+    [["commit/a", "seed/a", "draw/a", "assign/a", "score/a", "replace/a", "third/a", "score/a", "grade/a"]],
     [[]],
   ])("%j holds", (events) => {
     expect(stateFault(ledger(events))).toBeUndefined();
@@ -31,6 +33,11 @@ describe("states of a draw", () => {
     [["commit/a", "commit/b", "seed/a", "draw/b"], 4],
     [["commit/a", "replace/a"], 2],
     [["commit/a", "seed/a", "draw/a", "replace/a", "assign/a"], 5],
+    [["commit/a", "seed/a", "result/a"], 3],
+    [["commit/a", "seed/a", "draw/a", "score/a"], 4],
+    [["commit/a", "seed/a", "draw/a", "third/a"], 4],
+    [["commit/a", "seed/a", "draw/a", "assign/a", "grade/a"], 5],
+    [["commit/a", "seed/a", "draw/a", "assign/a", "score/a", "commit/b", "grade/b"], 7],
   ])("%j breaks in line %i", (events, line) => {
     expect(stateFault(ledger(events))).toMatchObject({ line, kind: "state" });
   });

@@ -12,7 +12,9 @@ import { replaceAll, requestOf } from "./replacement.ts";
 import { committedRule } from "./rule.ts";
 import { checkFirstStage } from "./verify-first-stage.ts";
 import { checkLedger, checkSupersession } from "./verify-ledger.ts";
+import { checkOfficeFiles } from "./verify-office-files.ts";
 import { checkBeacon, checkEntropy, checkSeed, checkSeedForm } from "./verify-seed.ts";
+import { checkThirds, type ThirdFile } from "./verify-thirds.ts";
 
 /** A register read again: its frame, and where its rows stand. */
 export interface Reread {
@@ -43,6 +45,8 @@ export interface Material {
   readonly firstStage?: DrawRecord;
   /** What prefectures sent back, where they deal the inspectors. */
   readonly collected?: readonly AssignmentRecord[];
+  /** Requests for third reviewers, by their numbers; the office has them, a bundle has not. */
+  readonly thirds?: readonly ThirdFile[];
 }
 
 const passed = (name: string, code: string, params: Check["params"] = {}): Check => ({
@@ -274,6 +278,8 @@ export async function verifyRecord(material: Material): Promise<Check[]> {
     ...(assigned ? [assigned] : []),
     ...checkReplacements(material),
     ...(material.ledger ? [checkLedger(record, material.ledger)] : []),
+    ...checkThirds(record, frame, inspectors, material.ledger, material.thirds),
+    ...checkOfficeFiles(record, material.ledger),
     ...checkSupersession(record, material.ledger, material.superseded),
     checkAge(material),
     checkEntropy(record, frame.units.length),

@@ -69,7 +69,8 @@ export const publishWords = {
   "bundle-record": "the draw: values of the sources, tickets, who was drawn, the teams",
   "bundle-assignment": "the record of a prefecture, which dealt its own inspectors",
   "bundle-superseded": "a commitment that was replaced",
-  "bundle-ledger": "the ledger: every step in order, each line holding the digest of the one before",
+  "bundle-ledger":
+    "the ledger: every step in order, each line holding the digest of the one before. Lines about documents, results and scores name files that stay in the office",
   "bundle-signatures": "signatures over records and ledger",
   "bundle-sums": "the SHA-256 of every file",
   "bundle-page": "a page that checks all this in a browser, without a network",

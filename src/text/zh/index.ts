@@ -9,6 +9,7 @@ import { enterCodes, enterWords } from "./enter.ts";
 import { gradeCodes, gradeWords } from "./grade.ts";
 import { helpWords } from "./help.ts";
 import { planCodes, planWords } from "./plan.ts";
+import { proofCodes } from "./proof.ts";
 import { publishCodes, publishWords } from "./publish.ts";
 import { recordCodes } from "./record.ts";
 import { registryCodes, registryWords } from "./registry.ts";
@@ -25,6 +26,7 @@ export const codes: Readonly<Record<string, Sentences>> = {
   ...planCodes,
   ...recordCodes,
   ...publishCodes,
+  ...proofCodes,
   ...commandCodes,
   ...circularCodes,
   ...simulateCodes,

@@ -44,7 +44,8 @@ export const publishWords = {
   "bundle-record": "抽取记录：随机数取值、抽签号、抽取结果和检查组",
   "bundle-assignment": "州市的分配记录（检查人员由州市分配）",
   "bundle-superseded": "已被替换的承诺",
-  "bundle-ledger": "台账：按先后记载每一步，每行含上一行的摘要",
+  "bundle-ledger":
+    "台账：按先后记载每一步，每行含上一行的摘要；文书、检查结果、评分等行所指的文件留存机关，不在本文件夹内",
   "bundle-signatures": "对记录和台账的签名",
   "bundle-sums": "每个文件的 SHA-256",
   "bundle-page": "核验页面，用浏览器打开，不联网",
