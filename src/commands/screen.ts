@@ -56,8 +56,8 @@ export const grouped = (hex: string): string => hex.replace(/(.{4})(?=.)/g, "$1 
 
 /** Where a finding stands: file · sheet · row · column. */
 export function placeOf(lang: Lang, { code, file, sheet, row, column }: Finding): string {
-  // Rubrics are YAML, too; from RUB101 on the codes are about scores, which stand in tables.
-  const isPlan = /^(?:PLN|RUB0)/.test(code);
+  // Rubrics and a plan's reviews are YAML, too; from RUB101 and REV020 on the codes are about tables.
+  const isPlan = /^(?:PLN|RUB0|REV01)/.test(code);
   const position =
     row === undefined ? undefined : say(lang, isPlan ? "line" : "row", { row, column: column ?? "" });
   const parts = [file, sheet, position, isPlan ? undefined : column];

@@ -46,7 +46,7 @@ function missingFields(cases: Frame, people: Frame, table: Table): Finding[] {
       wanted.set(field, (wanted.get(field) ?? 0) + 1);
   return [...wanted].map(([field, count]) => ({
     ...{ code: "REV033", severity: "warning", file: table.file, sheet: table.sheet },
-    params: { field, count },
+    params: { field: field.length > 60 ? `${field.slice(0, 60)}…` : field, count },
   }));
 }
 

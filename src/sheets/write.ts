@@ -13,7 +13,7 @@ const MOST = 32_767;
 const clean = (text: string): string =>
   text.replace(/\r\n?/g, "\n").replace(INVALID, "\ufffd").slice(0, MOST);
 /** "&" begins a code in printed headers and footers. */
-const printed = (text: string): string => clean(text).replace(/\n/g, " ").replaceAll("&", "&&").slice(0, 90);
+const printed = (text: string): string => clean(text).replace(/\n/g, " ").slice(0, 80).replaceAll("&", "&&");
 
 function contentOf(cell: Cell): ExcelJS.CellValue {
   if (cell.formula !== undefined)
