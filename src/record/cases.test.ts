@@ -43,6 +43,23 @@ it("an excluded case is not taken without a draw, and both stay in the frame", a
   ]);
 });
 
+it("an entry that decides about no case is named; one that another register needs is not", async () => {
+  const one = await table("one.csv", "案号,机构,类别\na,甲,遗嘱\n");
+  const two = await table("two.csv", "案号,机构,类别\nb,乙,继承\n");
+  const of = (value: string, reason: string) => ({ where: { 类别: [value] }, times: "2", reason });
+  const { findings } = buildCases(
+    [one, two],
+    rule({
+      weights: [of("继承", "重点"), of("遗属", "写错")],
+      exclude: [{ where: { 案号: ["c"] }, reason: "不在" }],
+    }),
+  );
+  expect(findings.map(({ code, severity, params }) => [code, severity, params])).toEqual([
+    ["REV052", "warning", { key: "weights", reason: "写错" }],
+    ["REV052", "info", { key: "exclude", reason: "不在" }],
+  ]);
+});
+
 it("one frame of several registers, each with columns in its own order; places say which", async () => {
   const one = await table("one.csv", "案号,机构\na,甲\n");
   const two = await table("two.csv", "机构,案号\n乙,b\n甲,A\n");

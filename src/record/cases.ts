@@ -35,28 +35,43 @@ interface Condition {
 const conditionsOf = (table: Table, where: Where): Condition[] =>
   Object.entries(where).map(([name, wanted]) => ({ column: columnByName(table, name), wanted }));
 
+/** An entry of the rule; `of` is the entry itself. */
+interface Reasoned {
+  readonly where: readonly Condition[];
+  readonly reason: string;
+  readonly of: object;
+}
+
 /** Reads the rows of one register. */
 class Reader {
   readonly #table: Table;
   readonly #rule: Rule;
   readonly #columns: CaseColumns;
   readonly #institutions: Institutions;
-  readonly #weights: readonly { readonly where: Condition[]; readonly times: Rational }[];
-  readonly #exclude: readonly { readonly where: Condition[]; readonly reason: string }[];
-  readonly #certain: readonly { readonly where: Condition[]; readonly reason: string }[];
+  readonly #weights: readonly {
+    readonly where: Condition[];
+    readonly times: Rational;
+    readonly of: object;
+  }[];
+  readonly #exclude: readonly Reasoned[];
+  readonly #certain: readonly Reasoned[];
+  /** Entries of the rule that decided about a case. */
+  readonly #used: Set<object>;
   readonly findings: Finding[] = [];
 
-  constructor(table: Table, rule: Rule, columns: CaseColumns, institutions: Institutions) {
+  constructor(table: Table, rule: Rule, columns: CaseColumns, institutions: Institutions, used: Set<object>) {
+    this.#used = used;
     this.#table = table;
     this.#rule = rule;
     this.#columns = columns;
     this.#institutions = institutions;
-    this.#weights = (rule.weights ?? []).map(({ where, times }) => ({
-      where: conditionsOf(table, where),
-      times: parseFactor(times)!,
+    this.#weights = (rule.weights ?? []).map((of) => ({
+      where: conditionsOf(table, of.where),
+      times: parseFactor(of.times)!,
+      of,
     }));
     const reasoned = (entries: readonly { readonly where?: Where; readonly reason?: string }[]) =>
-      entries.map(({ where = {}, reason = "" }) => ({ where: conditionsOf(table, where), reason }));
+      entries.map((of) => ({ where: conditionsOf(table, of.where ?? {}), reason: of.reason ?? "", of }));
     this.#exclude = reasoned(rule.exclude);
     this.#certain = reasoned(rule.certain);
   }
@@ -99,8 +114,11 @@ class Reader {
 
   #weight(row: Row): string | undefined {
     let product = rational(1);
-    for (const { where, times: factor } of this.#weights)
-      if (this.#holds(row, where)) product = times(product, factor);
+    for (const { where, times: factor, of } of this.#weights)
+      if (this.#holds(row, where)) {
+        this.#used.add(of);
+        product = times(product, factor);
+      }
     const text = formatRational(product);
     return text === "1" ? undefined : text;
   }
@@ -119,8 +137,13 @@ class Reader {
     if (unit === undefined) return undefined;
     const { prefecture: place, shown } = this.#columns;
     const here = place && stratumPart(row.cells[place.index] ?? "", place);
-    const excluded = this.#exclude.find(({ where }) => this.#holds(row, where))?.reason;
-    const certain = excluded ? undefined : this.#certain.find(({ where }) => this.#holds(row, where))?.reason;
+    const first = (entries: readonly Reasoned[]) => {
+      const found = entries.find(({ where }) => this.#holds(row, where));
+      if (found) this.#used.add(found.of);
+      return found?.reason;
+    };
+    const excluded = first(this.#exclude);
+    const certain = excluded ? undefined : first(this.#certain);
     const name = this.#columns.id.map(({ index }) => (row.cells[index] ?? "").trim()).join("|");
     return {
       id,
@@ -153,6 +176,23 @@ class Reader {
   get needsPrefecture(): boolean {
     return this.#rule.inspectors !== undefined && this.#rule.inspectors.from !== "province";
   }
+}
+
+/** Entries that decide about no case: a value that is written otherwise in the registers, more often than not. */
+function idleEntries(rule: Rule, used: ReadonlySet<object>): Finding[] {
+  const idle = (
+    key: string,
+    entries: readonly { readonly reason?: string }[],
+    severity: Finding["severity"],
+  ) =>
+    entries
+      .filter((entry) => !used.has(entry))
+      .map(({ reason = "" }): Finding => ({ code: "REV052", severity, params: { key, reason } }));
+  return [
+    ...idle("weights", rule.weights ?? [], "warning"),
+    ...idle("exclude", rule.exclude, "info"),
+    ...idle("certain", rule.certain, "info"),
+  ];
 }
 
 /** Two cells that a record would name alike: "a|b" + "c" and "a" + "b|c". */
@@ -194,9 +234,10 @@ export function buildCases(
   const units: FrameUnit[] = [];
   const places = new Map<string, Place>();
   const findings: Finding[] = [];
+  const used = new Set<object>();
   for (const table of tables) {
     const columns = caseColumns(table, rule);
-    const reader = new Reader(table, rule, columns, known);
+    const reader = new Reader(table, rule, columns, known, used);
     const { ids, findings: ofIds } = idsOf(table, columns.id);
     // The table's own findings say this as a warning; as part of an id it must stop the draw.
     const lost = table.findings.filter(({ severity }) => severity === "warning");
@@ -231,5 +272,6 @@ export function buildCases(
     }
     findings.push(...limitFindings([...ofIds, ...grave, ...doubles, ...across, ...reader.findings]));
   }
-  return { frame: makeFrame(units), places, findings: [...findings, ...ambiguousCells(units, tables[0]!)] };
+  findings.push(...idleEntries(rule, used), ...ambiguousCells(units, tables[0]!));
+  return { frame: makeFrame(units), places, findings };
 }

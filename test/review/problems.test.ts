@@ -184,9 +184,14 @@ describe("steps", () => {
     expect(readFileSync(join(folder, "out/ledger.jsonl"), "utf8")).not.toContain("seed/opinions");
   });
 
-  it("too few reviewers leave seats open, and the bottleneck is told", async () => {
+  it("too few reviewers are told before the commitment; they leave seats open, and the bottleneck is told", async () => {
     const folder = smallCampaign({ plan: plan((text) => text.replace("maxLoad: 8", "maxLoad: 2")) });
-    expect(await run(folder, "run", ".", "--at", DRAW_AT, ...SEED)).toEqual([1, "REV050", "REV051"]);
+    expect(await run(folder, "run", ".", "--at", DRAW_AT, ...SEED)).toEqual([
+      1,
+      "REV053",
+      "REV050",
+      "REV051",
+    ]);
   });
 
   it("official documents and simulations are for draws", async () => {

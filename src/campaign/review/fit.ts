@@ -57,3 +57,30 @@ export function feasibleReview(rule: Rule, frame: Frame, first: FirstStage | und
       : []),
   ];
 }
+
+/**
+ * Whether the reviewers have seats enough, whatever is drawn. After the draw nobody can be added, so it is said
+ * before the commitment. Where they are enough by number, single documents may still find too few.
+ */
+export function enoughReviewers(
+  rule: Rule,
+  cases: Frame,
+  people: Frame,
+  first: FirstStage | undefined,
+): Finding[] {
+  const deal = rule.inspectors;
+  const institutions = first?.institutions;
+  // How many documents a share makes, and which are certain, depends on the institutions that will be drawn.
+  if (!deal || (first && !institutions && rule.n === undefined)) return [];
+  const drawn = wantedDocuments(documentRule(rule), documentCandidates(cases, institutions).length);
+  const having = institutions && new Set(institutions.map(({ id }) => id));
+  const certain = cases.units.filter(
+    (one) => one.certain !== undefined && (having ? having.has(one.unit ?? "") : !first),
+  ).length;
+  const documents = drawn + certain;
+  const reviewers = people.units.filter(({ excluded }) => excluded === undefined).length;
+  const places = reviewers * Math.min(deal.maxLoad, documents);
+  const seats = documents * deal.perObject;
+  const params = { documents, each: deal.perObject, seats, reviewers, most: deal.maxLoad, places };
+  return seats > places ? [{ code: "REV053", severity: "warning", params }] : [];
+}

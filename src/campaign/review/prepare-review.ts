@@ -12,7 +12,7 @@ import type { PreparedDraw } from "../prepared.ts";
 import { openRubric } from "../rubric-file.ts";
 import { inputFile, type Shelf } from "../shelf.ts";
 import { firstStage } from "./first-stage.ts";
-import { feasibleReview } from "./fit.ts";
+import { enoughReviewers, feasibleReview } from "./fit.ts";
 import { reviewRule } from "./review-rule.ts";
 
 /** The rubric of a review; paths start from the plan's folder. */
@@ -55,6 +55,11 @@ export async function prepareReview(
     file: register.file,
     sheet: register.sheet,
   }));
-  findings.push(...objects.findings, ...fits, ...inspectors.findings);
+  const enough = enoughReviewers(rule, objects.frame, inspectors.frame, first).map((finding) => ({
+    ...finding,
+    file: people.file,
+    sheet: people.sheet,
+  }));
+  findings.push(...objects.findings, ...fits, ...inspectors.findings, ...enough);
   return { draw, rule, objects, register, units: [], inspectors, inspectorTable: people, inputs, findings };
 }

@@ -87,11 +87,11 @@ export const reviewCodes = {
   ],
   REV036: [
     "{n} documents are asked for, but the institutions under review have only {cases}.",
-    "Lower `n` in the plan and commit again with --reason.",
+    "Lower `n` in the plan. If it is committed already, commit again with --reason.",
   ],
   REV037: [
     "{n} documents are asked for, but a floor of {floor} for each of {units} institutions needs {least}.",
-    "Raise `n` (or the rate) or lower `floor`, and commit again with --reason.",
+    "Raise `n` (or the rate) or lower `floor` in the plan. If it is committed already, commit again with --reason.",
   ],
   REV038: [
     "{count} institution(s) of the first stage have no case in the registers, such as {names}: if drawn, they give no document.",
@@ -131,16 +131,24 @@ export const reviewCodes = {
   ],
   REV047: ["{draw} is a review; this is done for draws only.", "Name a draw, or leave out --draw."],
   REV048: [
-    "{review} is a review and was not simulated: which cases it draws from follows from its first stage.",
+    "{review} is a review; simulate compares draws of objects only.",
     "Nothing to do; docs/protocol.md says what is known of its probabilities.",
   ],
   REV050: [
     "{seats} of {all} reviewer seats could not be filled.",
-    "See the bottlenecks below: name more reviewers, raise maxLoad, or set `from: province`.",
+    "See the bottlenecks below. The plan and the reviewers were committed and stand: documents without enough reviewers cannot be settled. A new review under another name can name more reviewers, raise maxLoad, or set `from: province`.",
   ],
   REV051: [
     "Too few reviewers for {count} document(s): {needed} seats, {places} places among {people} reviewers. Documents: {objects}",
-    "Name more reviewers of that specialty and from elsewhere, or raise maxLoad.",
+    "What is missing: reviewers of that specialty and from elsewhere, or a larger maxLoad.",
+  ],
+  REV052: [
+    "No case in the registers is decided by this entry of `{key}`: {reason}.",
+    "Write the value as the registers do. Nothing, if there is no such case this time.",
+  ],
+  REV053: [
+    "{documents} documents with {each} reviewers each are {seats} seats; {reviewers} reviewers with at most {most} documents each have {places}.",
+    "Name more reviewers, raise `maxLoad`, or draw fewer documents. After the draw nobody can be added.",
   ],
   VER050: [
     "The {units} institutions are those that the first stage {draw} drew, with their probabilities",
