@@ -6,7 +6,7 @@ import { prepareOnce } from "../campaign/prepare.ts";
 import { type ReadFlags, readGiven } from "../campaign/read-file.ts";
 import { Shelf } from "../campaign/shelf.ts";
 import { EXIT, type Finding, Problem } from "../problem.ts";
-import { caseIdHeaders } from "../record/case-columns.ts";
+import { caseIdHeaders, isPersonal } from "../record/case-columns.ts";
 import { type CheckReport, checkTable } from "../registry/check.ts";
 import type { Table } from "../registry/table.ts";
 import { type Io, write } from "../system/io.ts";
@@ -29,6 +29,15 @@ interface Checked {
 function examine(table: Table, id?: readonly string[]): Checked {
   const report = checkTable(table, { id });
   return { file: table.file, table, report, findings: report.findings };
+}
+
+/** A register of cases, whose parties no output shows: their columns have no examples. */
+function examineCases(table: Table, id: readonly string[] | undefined): Checked {
+  const checked = examine(table, id ?? caseIdHeaders(table));
+  const columns = checked.report!.columns.map((column) =>
+    isPersonal(column) ? { ...column, profile: { ...column.profile, examples: [] } } : column,
+  );
+  return { ...checked, report: { ...checked.report!, columns } };
 }
 
 /** Makes a file that cannot be read a result like the others: its findings say why. */
@@ -67,14 +76,10 @@ async function checkCampaign(io: Io, path: string): Promise<{ checked: Checked[]
     checked.push(
       await orFindings(ref.file, async () => {
         const table = await shelf.table(ref);
-        return isRegister
-          ? examine(
-              table,
-              ids.get(ref.file) ??
-                caseFiles.get(ref.file) ??
-                (caseFiles.has(ref.file) ? caseIdHeaders(table) : undefined),
-            )
-          : { file: table.file, table, findings: table.findings };
+        if (!isRegister) return { file: table.file, table, findings: table.findings };
+        return caseFiles.has(ref.file) && !ids.has(ref.file)
+          ? examineCases(table, caseFiles.get(ref.file))
+          : examine(table, ids.get(ref.file));
       }),
     );
   }

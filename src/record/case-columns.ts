@@ -12,7 +12,7 @@ const IDS =
   "业务编号 案卷号 案卷编号 编号 caseno casenumber caseid documentno id";
 const UNITS =
   "鉴定机构 司法鉴定机构 鉴定机构名称 司法鉴定机构名称 机构名称 机构 公证处 公证处名称 公证机构 公证机构名称 " +
-  "承办机构 办案机构 受理机构 承办单位 律师事务所 律师事务所名称 律所名称 机构编号 机构代码 单位名称 " +
+  "承办机构 办案机构 受理机构 承办单位 法律援助机构 法律援助中心 法援机构 法援中心 律师事务所 律师事务所名称 律所名称 机构编号 机构代码 单位名称 " +
   "统一社会信用代码 执业许可证号 institution unit office";
 
 /** Headers of people: who they are, where they live. They enter no frame, no rule and nothing that is made of them. */
@@ -27,7 +27,7 @@ const PARTIES = new RegExp(
 const NAMES_NOBODY = /(?:数|数量|类型|类别|性质)$/;
 
 /** true where a column tells who somebody is. */
-const isPersonal = ({ header }: Column): boolean =>
+export const isPersonal = ({ header }: Pick<Column, "header">): boolean =>
   PARTIES.test(header) && !NAMES_NOBODY.test(headerKey(header));
 
 function byHeaders(table: Table, headers: string): Column | undefined {

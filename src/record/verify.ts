@@ -210,10 +210,16 @@ function frameDifference(
   return lost && { code: "VER113", params: { file: reread.file, id: lost.id, unit: lost.name } };
 }
 
+/** The register's file; of several (a review has one for each institution) the first, the last and how many. */
+function filesOf({ file, places }: Reread): string {
+  const files = [...new Set([...places.values()].map((place) => place.file ?? file))];
+  return files.length < 2 ? file : `${files[0]} … ${files.at(-1)} (${files.length})`;
+}
+
 function checkRegister(name: string, committed: Frame, reread: Reread): Check {
   const difference = frameDifference(committed.units, reread);
   if (difference) return { name, ok: false, ...difference };
-  return passed(name, "VER011", { file: reread.file, units: reread.frame.units.length });
+  return passed(name, "VER011", { file: filesOf(reread), units: reread.frame.units.length });
 }
 
 /** Replacements made again, one after the other; their requests are taken as they were made. */

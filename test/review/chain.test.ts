@@ -120,6 +120,9 @@ describe("a review of a draw of the same plan", () => {
   });
 
   it("is verified from its registers and its first stage", async () => {
+    expect(await done(folder, "verify", "out/opinions", "--lang", "en")).toContain(
+      "cases-1.csv … cases-2.csv (2) gives the committed frame",
+    );
     const text = await done(folder, "verify", "out/opinions", "--json");
     const checks = new Map(
       (JSON.parse(text).checks as { name: string; code: string }[]).map(({ name, code }) => [name, code]),

@@ -143,6 +143,18 @@ describe("registers", () => {
   });
 });
 
+it("check shows no parties: their columns have no examples, on the screen and in JSON", async () => {
+  const folder = smallCampaign();
+  const { stdout } = await choucha(["check", "."], { cwd: folder });
+  const json = (await choucha(["check", ".", "--json"], { cwd: folder })).stdout;
+  expect(stdout).toContain("委托人");
+  expect(stdout + json).not.toContain("示例当事人");
+  const file = JSON.parse(json).files.find((one: { file: string }) => one.file.includes("cases"));
+  const column = (header: string) => file.columns.find((one: { header: string }) => one.header === header);
+  expect(column("委托人").profile).toMatchObject({ empty: 0, examples: [] });
+  expect(column("鉴定机构").profile.examples).not.toEqual([]);
+});
+
 describe("steps", () => {
   const run = async (folder: string, ...words: string[]) => {
     const { exit, stderr } = await choucha(words, { cwd: folder });
