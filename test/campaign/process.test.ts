@@ -99,7 +99,7 @@ describe("a clean copy", () => {
     expect(again.status).toBe(0);
     expect(again.stderr).not.toContain("Building");
     expect(timesIn(join(copy, "fixtures"))).toEqual(before);
-  });
+  }, 120_000);
 
   it.each<Record<string, string>>([
     { TZ: "Pacific/Kiritimati", LC_ALL: "zh_CN.UTF-8" },
