@@ -19,7 +19,15 @@ const READ_AT = String(Date.UTC(2026, 0, 5) / 1000);
 let example: Example;
 beforeAll(async () => {
   example = await finishedExample();
-}, 180_000);
+}, 600_000);
+
+/** What is run of a page: in the Chinese README not again what stands in the English one to the letter. */
+function linesToRun(page: string): Line[] {
+  const lines = commandsOf(pageText(page)).filter((line) => !isOpenssl(line));
+  if (page !== "README.zh-CN.md") return lines;
+  const there = new Set(commandsOf(pageText("README.md")).map(({ command }) => command));
+  return lines.filter(({ command }) => !there.has(command) || command.includes("my-campaign"));
+}
 
 async function runLine(folder: string, page: string, { command, exit, prints }: Line): Promise<void> {
   const [program, ...rest] = wordsOf(command);
@@ -50,9 +58,9 @@ describe("commands in the documentation", () => {
     "%s",
     async (page) => {
       const folder = copyOf(example);
-      for (const line of commandsOf(pageText(page))) if (!isOpenssl(line)) await runLine(folder, page, line);
+      for (const line of linesToRun(page)) await runLine(folder, page, line);
     },
-    120_000,
+    300_000,
   );
 
   const withOpenssl = withCommands.filter((page) => commandsOf(pageText(page)).some(isOpenssl));

@@ -15,7 +15,7 @@ export interface Example {
   readonly blocks: Record<string, string>;
 }
 
-/** Runs the example's whole year. Takes some ten seconds: once a file, in its beforeAll. */
+/** Runs the example's whole year. Takes some twenty seconds: once a file, in its beforeAll. */
 export async function finishedExample(): Promise<Example> {
   const folder = freshFolder();
   const io = { cwd: folder, env: {}, lang: "zh" } as unknown as Io;

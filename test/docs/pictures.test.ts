@@ -67,7 +67,7 @@ describe.runIf(process.env.CHOUCHA_PICTURE)("pictures", () => {
   beforeAll(async () => {
     example = await finishedExample();
     mkdirSync(join(root, "docs", "images"), { recursive: true });
-  }, 180_000);
+  }, 600_000);
 
   it("the circular's first page", () => pageOf(made("out/forensic/circular.docx"), 1, "circular"), 120_000);
 
