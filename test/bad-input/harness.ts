@@ -138,24 +138,31 @@ async function prepared(one: Case): Promise<string> {
   return folder;
 }
 
+/** Milliseconds: a million rows take three seconds, and twenty where others work on the same machine. */
+const PATIENCE = 120_000;
+
 /** Makes a test of each case: in English, in Chinese, and as JSON where the command has it. */
 export function holdAll(cases: readonly Case[]): void {
   for (const one of cases)
-    it(one.name, async () => {
-      let folder = await prepared(one);
-      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-      const fresh = async () => {
-        if (!one.writes) return;
+    it(
+      one.name,
+      async () => {
+        let folder = await prepared(one);
+        onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+        const fresh = async () => {
+          if (!one.writes) return;
+          rmSync(folder, { recursive: true, force: true });
+          folder = await prepared(one);
+        };
+        const words = typeof one.words === "function" ? one.words(folder) : one.words;
+        await hold(one, folder, "en", false);
+        if (one.once) return;
+        await fresh();
+        await hold(one, folder, "zh", false);
+        await fresh();
+        if (hasJson(words) && !words.includes("--json")) await hold(one, folder, "zh", true);
         rmSync(folder, { recursive: true, force: true });
-        folder = await prepared(one);
-      };
-      const words = typeof one.words === "function" ? one.words(folder) : one.words;
-      await hold(one, folder, "en", false);
-      if (one.once) return;
-      await fresh();
-      await hold(one, folder, "zh", false);
-      await fresh();
-      if (hasJson(words) && !words.includes("--json")) await hold(one, folder, "zh", true);
-      rmSync(folder, { recursive: true, force: true });
-    });
+      },
+      PATIENCE,
+    );
 }

@@ -252,4 +252,16 @@ holdAll([
       },
     ),
   },
+  {
+    name: "a form that lost its hidden column is not written over by a new one",
+    ...on(
+      "out/offices/forms/昆明市.xlsx",
+      edited((parts) => {
+        withoutColumn(parts, 1, "A");
+        for (const [to, from] of ["AB", "BC", "CD", "DE"])
+          changePart(parts, pagePart(1), new RegExp(` r="${from}(?=\\d)`, "g"), ` r="${to}`);
+      }),
+      { exit: 5, codes: ["RES038"], words: ["result", "form", ".", "--at", IMPORT_AT], once: true },
+    ),
+  },
 ]);

@@ -299,4 +299,20 @@ holdAll([
     name: "=cmd() as a file's name",
     ...on({ codes: ["REG001"], says: [/=cmd\(\)\.xlsx/] }, () => "", "=cmd().xlsx"),
   },
+  ...(
+    [
+      ["a page that lost its hidden column", (parts: Parts) => withoutColumn(parts, 1, "A")],
+      ["a score that nobody can read", (parts: Parts) => setCell(parts, 1, "F7", "也许")],
+      ["a comment that was never calculated", (parts: Parts) => setCell(parts, 1, "H7", formula("A1"))],
+    ] as const
+  ).map(
+    ([name, work]): Case => ({
+      name: `${name} is not written over by a new sheet`,
+      ...on(
+        { exit: 5, codes: ["SCO031"], words: ["score", "sheet", ".", "--reviewer", "R02"], once: true },
+        edited(work),
+        "out/opinions/sheets/R02.xlsx",
+      ),
+    }),
+  ),
 ]);

@@ -45,10 +45,10 @@ beforeAll(async () => {
 const ENV = { PATH: process.env.PATH, LANG };
 const out = (of: string) => join(of, "out");
 
-/** Every text of every file below `out`: parts of Word files and workbooks are files, too. */
-function texts(): Map<string, string> {
+/** Every text of every file below a folder: parts of Word files and workbooks are files, too. */
+function texts(below = out(folder)): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [path, bytes] of filesIn(out(folder)))
+  for (const [path, bytes] of filesIn(below))
     if (/\.(docx|xlsx)$/.test(path))
       // Word may cut a name into runs: the tags between them go.
       for (const [part, content] of Object.entries(unzipSync(bytes)))
@@ -72,6 +72,17 @@ describe("what nobody may see", () => {
     expect([...texts().keys()].filter((path) => blind.test(path)).length).toBeGreaterThan(50);
     expect(seen(blind, /示例专家|ZJ\d|示鉴〔|示例执法/)).toEqual([]);
     expect(seen(/^opinions\/sheets\//, /示例司法鉴定所/)).toEqual([]);
+  });
+
+  it("what is published holds no party, no sealed cell and no score", async () => {
+    const mine = copyOf(folder);
+    const words = ["publish", ".", "published", "--at", "2025-07-11T00:00:00Z"];
+    const ran = await choucha(words, { cwd: mine });
+    expect(ran.exit, ran.stderr).toBe(0);
+    const published = texts(join(mine, "published"));
+    expect([...published.keys()].filter((path) => /imports|results\/|sheets|codes/.test(path))).toEqual([]);
+    const personal = new RegExp(`${PARTY}|${SEALED}\\d`);
+    expect([...published].filter(([, text]) => personal.test(text)).map(([path]) => path)).toEqual([]);
   });
 
   it("public documents name no inspector and no reviewer", () => {
@@ -230,6 +241,72 @@ describe.skipIf(!mounted)("the disk (skipped where none can be mounted)", () => 
       () => mount("-o", "remount,rw"),
     );
   });
+});
+
+describe("the clock", () => {
+  it.each([
+    ["score", "import"],
+    ["score", "third"],
+    ["grade", "."],
+    ["result", "form"],
+    ["result", "import"],
+    ["result", "follow"],
+    ["circular", "form"],
+    ["circular", "review"],
+  ])("%s %s before what was done already: refused, nothing changed", async (...verbs) => {
+    const at = stepAt(...verbs);
+    const mine = copyOf(states[at]!);
+    const before = filesIn(mine);
+    const early = wordsOf(STEPS[at]!, mine).map((word) =>
+      /^2025-.*Z$/.test(word) ? "2025-05-06T03:00:00Z" : word,
+    );
+    // A correction that lies ahead would be refused for that.
+    const words = early.map((word) => (word === "2025-06-30" ? "2025-05-21" : word));
+    const ran = await choucha(words, { cwd: mine, env: { LANG: "C" } });
+    const code = verbs[1] === "follow" ? "RES020" : "CMD023";
+    expect([ran.exit, ran.stderr]).toEqual([code === "RES020" ? 3 : 5, expect.stringContaining(code)]);
+    expect(differences(filesIn(mine), before)).toEqual([]);
+  });
+
+  it("SOURCE_DATE_EPOCH stands for --at", async () => {
+    const at = stepAt("result", "import");
+    const mine = copyOf(states[at]!);
+    const { words } = STEPS[at]!;
+    const epoch = String(Date.parse(words.at(-1)!) / 1000);
+    const ran = await choucha(words.slice(0, -2), { cwd: mine, env: { LANG, SOURCE_DATE_EPOCH: epoch } });
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(differences(filesIn(out(mine)), filesIn(out(states[at + 1]!)))).toEqual([]);
+  });
+
+  it("documents are dated as the office's calendar is, eight hours ahead of UTC", async () => {
+    const mine = copyOf(folder);
+    const ran = await choucha(["circular", "circular", ".", "--at", "2025-07-31T16:30:00Z"], { cwd: mine });
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(readFileSync(join(mine, "out/forensic/circular.md"), "utf8")).toContain("2025年8月1日");
+  });
+});
+
+describe("kept files", () => {
+  it.each(["opinions/imports/0001.json", "opinions/thirds/0001.json", "forensic/results/0001.json"])(
+    "%s changed by hand: the ledger's check says so, and nothing goes on from it",
+    async (path) => {
+      const mine = copyOf(folder);
+      writeFileSync(join(out(mine), path), `${readFileSync(join(out(mine), path), "utf8")} `);
+      const checked = await choucha(["ledger", ".", "--verify", "--lang", "en"], { cwd: mine });
+      expect([checked.exit, checked.stderr]).toEqual([1, expect.stringContaining(`TRC002 ${path}`)]);
+      const before = filesIn(mine);
+      const later = path.startsWith("forensic")
+        ? [["circular", "circular"]]
+        : [["grade"], ["circular", "review"]];
+      for (const words of later) {
+        const ran = await choucha([...words, ".", "--at", "2025-08-01T00:00:00Z", "--lang", "en"], {
+          cwd: mine,
+        });
+        expect([ran.exit, ran.stderr]).toEqual([5, expect.stringContaining("CMD011")]);
+        expect(differences(filesIn(mine), before)).toEqual([]);
+      }
+    },
+  );
 });
 
 const KILLS = Math.ceil(Number(process.env.CHOUCHA_KILLS ?? 12) / 6);
