@@ -37,6 +37,8 @@ export interface DrawAnswer {
   readonly fromSystem: boolean;
   readonly method: "vrs" | "seedrandom" | "rfc3797" | "poisson";
   readonly allocation: "overall" | "each";
+  /** Reviews only: least documents of each institution. */
+  readonly floor?: number;
   readonly n?: number;
   readonly rate?: string;
   readonly rates?: { readonly by: string; readonly values: readonly (readonly [string, string])[] };
@@ -75,6 +77,14 @@ export interface Hits {
 
 export interface UnitAnswer extends Hit {
   readonly group?: string;
+  /** Documents of a review. */
+  readonly document?: {
+    /** false where all weights are 1: the order is then that of the tickets. */
+    readonly weighted: boolean;
+    readonly weight: string;
+    /** Inclusion probability within the institution. */
+    readonly probability: string;
+  };
   readonly columns: readonly (readonly [string, string])[];
   readonly reason?: string;
   readonly ticket?: string;

@@ -1,5 +1,6 @@
 /** One unit of a draw: was it in the list, its ticket, drawn or not, and why. */
 import type { VerifiedDraw } from "../../src/record/bundle.ts";
+import { cellLabel } from "../../src/record/document-outcome.ts";
 import type { FrameUnit } from "../../src/record/frame.ts";
 import { drawOutcome, type RecordedUnit, type Replacement } from "../../src/record/record.ts";
 import type { Hit, Hits, State, UnitAnswer } from "./answers.ts";
@@ -33,6 +34,10 @@ export class Lookup {
     this.#units = draw.frame?.units ?? [];
     this.#alternates = new Set(draw.record.alternates.map(({ id }) => id));
     this.#certain = new Set(draw.record.certain.map(({ id }) => id));
+  }
+
+  get #isReview(): boolean {
+    return this.#draw.record.rule.method === "poisson";
   }
 
   object: Naming = (id) => this.#units.find((unit) => unit.id === id)?.name ?? id;
@@ -71,7 +76,7 @@ export class Lookup {
   #hit = (unit: FrameUnit): Hit => ({
     id: unit.id,
     name: unit.name,
-    stratum: unit.stratum,
+    stratum: this.#isReview ? cellLabel(unit.unit ?? "", unit.stratum) : unit.stratum,
     state: this.#state(unit),
   });
 
@@ -137,6 +142,13 @@ export class Lookup {
         of: place.of,
         taken: place.taken,
         cutoff: place.cutoff,
+        ...(this.#isReview && {
+          document: {
+            weighted: (record.rule.weights ?? []).length > 0,
+            weight: unit.weight ?? "1",
+            probability: place.unit.probability ?? "",
+          },
+        }),
         recipe: recipeFor(record, place.unit),
       }),
       team: this.#team(id),

@@ -33,6 +33,7 @@ function sizeText(t: Speech, draw: DrawAnswer): string {
       : draw.rates
         ? t.say("sizeRates", { by: draw.rates.by, rates: rates! })
         : t.say("sizeRate", { rate: rateText(draw.rate ?? "1") });
+  if (draw.floor !== undefined) return t.say("allocation-documents", { size, floor: draw.floor });
   return t.say(`allocation-${draw.allocation}`, { size });
 }
 

@@ -12,7 +12,10 @@ function why(t: Speech, unit: UnitAnswer): string {
     of: unit.of ?? 0,
     taken: unit.taken ?? 0,
     stratum: t.stratum(unit.stratum, true),
+    // With weights the order of tickets is not the order of drawing.
+    what: t.say(unit.document?.weighted ? "byQuotient" : "byTicket"),
   };
+  if (unit.document?.probability === "1") return t.say("whyOutright");
   if (unit.recipe && unit.recipe.kind !== "recipeTicket") return t.say("whyShuffled", params);
   return t.say(
     unit.state === "drawn"
@@ -123,10 +126,12 @@ export function showUnit(t: Speech, unit: UnitAnswer): HTMLElement {
       [t.say("id"), h("code", {}, unit.id)],
       [t.say("stratum"), t.stratum(unit.stratum, true)],
       [t.say("group"), unit.group],
+      [t.say("weight"), unit.document?.weight],
+      [t.say("probability"), unit.document?.probability],
       [t.say("rank"), unit.rank === undefined ? undefined : `${unit.rank} / ${unit.of}`],
       [t.say(hash), unit.ticket && h("code", { class: "digest" }, grouped(unit.ticket))],
       [t.say("cutoff"), unit.cutoff && h("code", { class: "digest" }, grouped(unit.cutoff))],
-      [t.say("inspectors"), teamOf(t, unit)],
+      [t.say(unit.document ? "reviewers" : "inspectors"), teamOf(t, unit)],
       ...shownColumns,
     ]),
     recipeOf(t, unit),

@@ -66,6 +66,7 @@ export function summaryOf(one: VerifiedDraw, object: Naming, person: Naming): Dr
     fromSystem: record.seedFromSystem ?? false,
     method: rule.method,
     allocation: rule.allocation,
+    floor: rule.method === "poisson" ? (rule.floor ?? 0) : undefined,
     n: rule.n,
     rate: rule.rate,
     rates: rule.rates && { by: rule.rates.by, values: Object.entries(rule.rates.values) },
