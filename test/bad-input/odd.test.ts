@@ -158,11 +158,12 @@ holdAll([
     exit: 0,
     also: (_, folder) => {
       const files = inFolder(folder, "out/offices/notices");
-      expect(files).toHaveLength(2 * HOSTILE.length);
+      // Word, Markdown and HTML of each.
+      expect(files).toHaveLength(3 * HOSTILE.length);
       expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(files.length);
       for (const file of files) {
         expect(Buffer.byteLength(file)).toBeLessThan(256);
-        expect(file).toMatch(/^\d+-[^\\/:*?"<>|\s\p{C}]+\.(docx|md)$/u);
+        expect(file).toMatch(/^\d+-[^\\/:*?"<>|\s\p{C}]+\.(docx|md|html)$/u);
       }
       expect(inFolder(folder, ".")).toEqual(["out", "plan.yaml", "registry"]);
     },
@@ -189,7 +190,7 @@ holdAll([
     exit: 0,
     also: (_, folder) => {
       const files = inFolder(folder, "out/offices/tasks");
-      expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(14);
+      expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(3 * 7);
       for (const file of files) expect(file).not.toMatch(/^(con|\.+)\./i);
     },
   },
