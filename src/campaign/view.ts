@@ -84,6 +84,12 @@ export function viewOf(
   const own = new Map(inspectors?.units.map((unit) => [unit.id, unit]));
   const sent = sentTeams(collection);
   const now = standingNow(record);
+  const changed = new Map(
+    (record.replacements ?? []).map(({ at, kind, object, ...one }) => [
+      kind === "object" ? one.in : object,
+      officeDay(at),
+    ]),
+  );
   const workplace = (columns: Readonly<Record<string, string>> = {}) =>
     columns[Object.keys(columns).find((header) => /单位|unit/i.test(header)) ?? ""] ?? "";
   const object = (entry: {
@@ -106,6 +112,7 @@ export function viewOf(
       ticket: entry.ticket ?? "",
       certain: entry.reason,
       ...(entry.instead === undefined ? {} : { instead: units.get(entry.instead)?.name ?? entry.instead }),
+      ...(changed.has(entry.id) ? { since: changed.get(entry.id) ?? "" } : {}),
       values: { ...unit?.columns, ...(inside ? cells.get(entry.id) : {}) },
       team: (team?.members ?? []).map((id) => ({
         id,

@@ -3,7 +3,7 @@ import { gradedUnits, unratedName, unratedUnits } from "./credit-table.ts";
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "./document.ts";
 import { bandsText, countGrades, countsText } from "./grade-words.ts";
 import { chineseDate } from "./numerals.ts";
-import { contact, enumerate, we } from "./phrases.ts";
+import { bare, contact, enumerate, marked, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { gradedIn } from "./review-outcome.ts";
 import type { ReviewView } from "./review-view.ts";
@@ -15,6 +15,7 @@ function gradedBlocks(view: ReviewView): Block[] {
   const graded = gradedUnits(view);
   if (graded.length === 0) return [paragraph("目前没有评定等级的机构。")];
   return [
+    paragraph("各机构的等级如下："),
     {
       kind: "table",
       columns: [
@@ -88,12 +89,12 @@ export function buildCredit(view: ReviewView): OfficialDocument {
   const { plan, entry, rubric, results } = view;
   const basis = enumerate(entry.basis);
   const start = basis === "" ? "" : `根据${basis}，`;
-  const title = plain(entry.title ?? plan.campaign).replace(/(评定|评估)?结果$/, "$1");
+  const title = bare(plan, entry.title ?? plan.campaign).replace(/(评定|评估)?结果$/, "$1");
   const model = rubric.weights === "model" ? "，该标准的分值和等次线由评定组织单位确定" : "";
   const vetoes = rubric.sections.some(({ items }) => items.some(({ kind }) => kind === "veto"));
   const veto = vetoes ? "存在标准所列否决情形的，直接评为最低等级。" : "";
   return {
-    title: `${plain(plan.issuer)}关于${title}结果的公示`,
+    title: marked(plan, entry.title ?? plan.campaign, `${plain(plan.issuer)}关于${title}结果的公示`),
     blocks: [
       paragraph(
         `${start}${we(plan.issuer)}组织开展了${title.replace(/^(关于)?开展/, "")}。现将评定结果予以公示。`,

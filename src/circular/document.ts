@@ -32,6 +32,8 @@ export type Block =
       readonly labelWidth?: number;
       readonly rowHeight?: number;
     }
+  /** A remark under a table, in the table's type: 注：… */
+  | { readonly kind: "note"; readonly text: string }
   /** Lines that are compared character by character, such as a digest. */
   | { readonly kind: "verbatim"; readonly lines: readonly string[] }
   /** A centred line in the title's type, for a form inside an annex. */
@@ -41,6 +43,8 @@ export type Block =
 export interface Annex {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Its pages lie on their long side, for a table of many columns. */
+  readonly landscape?: boolean;
 }
 
 export interface OfficialDocument {

@@ -5,6 +5,7 @@ import type { Block } from "./document.ts";
 import { enumerate } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { shortPoints } from "./points.ts";
+import { shares } from "./results/rates.ts";
 
 /** A → A级; grades with names of their own stay as they are. */
 export const gradeName = (name: string): string => (/^[A-Z]$/i.test(name) ? `${name}级` : plain(name));
@@ -53,18 +54,14 @@ export function countsText(counts: readonly GradeCount[], of: string, reconcile:
   return `${held.map(({ name, count }, at) => `${name}${count}${of}，占${texts[at]}`).join("；")}。${nobody}`;
 }
 
-/** Grade, number and share, with a total; below it the footnote where shares were set to total 100.00. */
+/** Grade, number and share, with a total; below it the note where shares do not total 100.00 by themselves. */
 export function countsTable(counts: readonly GradeCount[], header: string, reconcile: boolean): Block[] {
-  const { texts, reconciled } = sharesOf(
+  const { texts, note } = shares(
     counts.map(({ count }) => count),
     reconcile,
   );
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const rows = counts.map(({ name, count }, at) => [name, String(count), texts[at] ?? ""]);
-  const note: Block = {
-    kind: "paragraph",
-    text: "注：占比保留两位小数；为使各项合计为100.00%，按最大余数法作了调整。",
-  };
   return [
     {
       kind: "table",
@@ -73,18 +70,11 @@ export function countsTable(counts: readonly GradeCount[], header: string, recon
         { header, width: 52, align: "center" },
         { header: "占比", width: 52, align: "center" },
       ],
-      rows: [
-        ...rows,
-        ["合计", String(total), total === 0 ? "—" : reconciled || sums(texts) ? "100.00%" : "—"],
-      ],
+      rows: [...rows, ["合计", String(total), total === 0 ? "—" : "100.00%"]],
     },
-    ...(reconciled ? [note] : []),
+    ...(note === "" ? [] : [{ kind: "note" as const, text: note }]),
   ];
 }
-
-/** Whether printed shares total exactly 100.00. */
-const sums = (texts: readonly string[]): boolean =>
-  texts.reduce((sum, text) => sum + Number(text.replace(/[.%]/g, "")), 0) === 10_000;
 
 /** Names in one phrase; beyond `most` the first ones and how many there are. */
 export function namesText(names: readonly string[], of: string, most = 5): string {

@@ -25,27 +25,27 @@ export const cssString = (text: string): string =>
 const pageNumber = (side: "left" | "right") =>
   `@bottom-${side} { content: "— " counter(page) " —"; font: 14pt "宋体", "SimSun", ${SERIF.map((name) => `"${name}"`).join(", ")}, serif; vertical-align: top; padding: 7mm 14pt 0; }`;
 
+const UPRIGHT = "37mm 26mm 35mm 28mm";
+/** The upright page turned to the left: its binding edge is on top. */
+const LYING = "28mm 37mm 26mm 35mm";
+
 /** Paper and margins, page numbers right on odd pages and left on even ones, the notice above the text. */
-function page(landscape: boolean, numbers: boolean, notice: string | undefined): string {
-  const size = landscape ? "A4 landscape" : "A4";
-  const margin = landscape ? "28mm 37mm 26mm 35mm" : "37mm 26mm 35mm 28mm";
+function page(numbers: boolean, notice: string | undefined): string {
   const banner =
     notice === undefined
       ? ""
       : `@top-center { content: ${cssString(`【${notice}】`)}; font: 10.5pt ${stack("hei")}; color: #7f7f7f; }`;
   return [
-    `@page { size: ${size}; margin: ${margin}; ${banner} }`,
+    `@page { size: A4; margin: ${UPRIGHT}; ${banner} }`,
+    `@page lies { size: A4 landscape; margin: ${LYING}; }`,
     ...(numbers ? [`@page :right { ${pageNumber("right")} }`, `@page :left { ${pageNumber("left")} }`] : []),
   ].join("\n");
 }
 
-const PAPER = (landscape: boolean) =>
-  landscape
-    ? "width: 225mm; min-height: 156mm; padding: 28mm 37mm 26mm 35mm;"
-    : "width: 156mm; min-height: 225mm; padding: 37mm 26mm 35mm 28mm;";
-
 /** A page on its side is low: the signature stands closer, so that it does not stand on a page alone. */
-const LOW_SEAL = ".seal { margin-top: 20pt; }";
+const PAPER = `.sheet { width: 156mm; min-height: 225mm; padding: ${UPRIGHT}; }
+.lies { width: 225mm; min-height: 156mm; padding: ${LYING}; page: lies; }
+.lies .seal { margin-top: 20pt; }`;
 
 /** 28 characters of 16 pt fill 156 mm when each is set 0.21 pt closer; a line is 28.95 pt high. */
 const COMMON = `@font-face { font-family: "Choucha Latin"; src: local("Times New Roman"), local("TimesNewRomanPSMT"), local("Liberation Serif"), local("Nimbus Roman"); unicode-range: U+20-7E; }
@@ -78,8 +78,11 @@ ol li { text-indent: 2em; text-align: justify; }
 .seal p:last-child { width: auto; }
 .label { margin-bottom: 28.95pt; }
 .wide { overflow-x: auto; margin-bottom: 12pt; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 12pt; line-height: 16pt; letter-spacing: 0; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 12pt; line-height: 16pt; letter-spacing: -0.3pt; }
 table.dense { font-size: 10.5pt; }
+.dense th, .dense td { padding: 2.5pt; }
+.wide:has(+ .remark) { margin-bottom: 4pt; break-after: avoid; }
+.remark { font-size: 12pt; line-height: 20pt; margin-bottom: 12pt; break-before: avoid; }
 th, td { border: 0.5pt solid #000; padding: 2.5pt 3.5pt; font-weight: normal; vertical-align: middle; text-align: left; }
 th { font-family: ${stack("hei")}; text-align: center; }
 td.center { text-align: center; }
@@ -90,7 +93,7 @@ hr { border: 0; margin: 14pt 0; }`;
 
 const PRINT = `@media print {
 html { background: none; }
-.sheet { width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }
+.sheet, .lies { width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none; }
 .sheet + .sheet, hr { break-before: page; }
 hr { margin: 0; height: 0; }
 .wide { overflow: visible; }
@@ -98,10 +101,13 @@ hr { margin: 0; height: 0; }
 }`;
 
 /** Narrower than the sheet: one column, smaller type, wide tables scroll by themselves. */
-const NARROW = (landscape: boolean) => `@media screen and (max-width: ${landscape ? 300 : 215}mm) {
+const NARROW = `@media screen and (max-width: 300mm) {
+.lies { width: auto; min-height: 0; padding: 8mm 5vw; }
+}
+@media screen and (max-width: 215mm) {
 html { background: #fff; }
 body { font-size: 17px; line-height: 1.8; letter-spacing: 0; }
-.sheet { width: auto; min-height: 0; margin: 0; padding: 6vw 5vw 10vw; box-shadow: none; }
+.sheet, .lies { width: auto; min-height: 0; margin: 0; padding: 6vw 5vw 10vw; box-shadow: none; }
 .sheet + .sheet { border-top: 1px solid #bfbfbf; }
 .notice { position: static; margin-bottom: 1em; }
 .head { padding-top: 6vw; margin-bottom: 1.5em; }
@@ -117,12 +123,5 @@ table, table.dense { font-size: 14px; line-height: 1.45; }
  * The style sheet of one document.
  * @param notice the line that stands on every page, without brackets
  */
-export const styleSheet = (landscape: boolean, numbers: boolean, notice: string | undefined): string =>
-  [
-    page(landscape, numbers, notice),
-    COMMON,
-    `.sheet { ${PAPER(landscape)} }`,
-    ...(landscape ? [LOW_SEAL] : []),
-    NARROW(landscape),
-    PRINT,
-  ].join("\n");
+export const styleSheet = (numbers: boolean, notice: string | undefined): string =>
+  [page(numbers, notice), COMMON, PAPER, NARROW, PRINT].join("\n");

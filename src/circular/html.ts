@@ -2,6 +2,7 @@
  * An official document as one page of HTML: no script, no network, nothing beside it. On screen and on paper it looks
  * as GB/T 9704-2012 asks; text from registers never acts as markup.
  */
+import { columnShares, tableLines } from "./column-widths.ts";
 import type { Annex, Block, OfficialDocument, TableColumn } from "./document.ts";
 import { styleSheet } from "./html-style.ts";
 import { numbered } from "./outline.ts";
@@ -17,8 +18,9 @@ const element = (name: string, text: string, attributes = ""): string =>
 
 /** More columns than a telephone shows side by side. */
 const MANY = 4;
-/** Tables of up to this many rows stay on one page, as in Word. */
+/** Tables of up to this many rows and lines stay on one page, as in Word. */
 const SHORT = 4;
+const LOW = 10;
 
 function columns(shares: readonly number[]): string {
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -29,7 +31,7 @@ function columns(shares: readonly number[]): string {
 const rowOpen = (height: number | undefined) =>
   height === undefined ? "<tr>" : `<tr style="height:${height}mm">`;
 
-function dataTable(block: Extract<Block, { kind: "table" }>): string {
+function dataTable(block: Extract<Block, { kind: "table" }>, width: number): string {
   const cell = (text: string, column: TableColumn) =>
     element("td", text, column.align === "center" ? ' class="center"' : "");
   const rows = block.rows.map(
@@ -39,11 +41,11 @@ function dataTable(block: Extract<Block, { kind: "table" }>): string {
   const names = [
     block.dense ? "dense" : "",
     block.columns.length > MANY ? "many" : "",
-    block.rows.length <= SHORT ? "whole" : "",
+    block.rows.length <= SHORT && tableLines(block, width) <= LOW ? "whole" : "",
   ].filter(Boolean);
   return [
     `<div class="wide"><table${names.length > 0 ? ` class="${names.join(" ")}"` : ""}>`,
-    columns(block.columns.map(({ width }) => width)),
+    columns(columnShares(block, width)),
     `<thead><tr>${block.columns.map(({ header }) => element("th", header, ' scope="col"')).join("")}</tr></thead>`,
     `<tbody>${rows.join("\n")}</tbody>`,
     "</table></div>",
@@ -62,7 +64,7 @@ function factsTable(block: Extract<Block, { kind: "facts" }>): string {
 /** A sentence that announces what stands below it stays on its page. */
 const ANNOUNCED: readonly string[] = ["table", "facts", "verbatim", "list"];
 
-function render(block: Block, next: Block | undefined): string {
+function render(block: Block, next: Block | undefined, width: number): string {
   switch (block.kind) {
     case "paragraph":
       return element("p", block.text, next && ANNOUNCED.includes(next.kind) ? ' class="announces"' : "");
@@ -71,9 +73,11 @@ function render(block: Block, next: Block | undefined): string {
     case "list":
       return `<ol>${block.items.map((item, at) => element("li", `${at + 1}. ${item}`)).join("\n")}</ol>`;
     case "table":
-      return dataTable(block);
+      return dataTable(block, width);
     case "facts":
       return factsTable(block);
+    case "note":
+      return element("p", block.text, ' class="remark"');
     case "verbatim":
       return block.lines.map((line) => element("p", line, ' class="verbatim"')).join("\n");
     case "caption":
@@ -83,12 +87,12 @@ function render(block: Block, next: Block | undefined): string {
   }
 }
 
-const renderAll = (blocks: readonly Block[]): string[] =>
-  numbered(blocks).map((block, at) => render(block, blocks[at + 1]));
+const renderAll = (blocks: readonly Block[], width: number): string[] =>
+  numbered(blocks).map((block, at) => render(block, blocks[at + 1], width));
 
 /** The title in the lines that a reader pauses at; on a narrow screen they flow together. */
-const title = (text: string) =>
-  `<h1>${titleLines(plain(text))
+const title = (text: string, landscape: boolean) =>
+  `<h1>${titleLines(plain(text), landscape ? 28 : 20)
     .map((line) => element("span", line))
     .join("")}</h1>`;
 
@@ -121,7 +125,11 @@ function signature(document: OfficialDocument): string[] {
   return [`<div class="seal">${element("p", issuer)}${element("p", date)}</div>`];
 }
 
-const sheet = (parts: readonly string[]) => `<section class="sheet">\n${parts.join("\n")}\n</section>`;
+/** A sheet of paper; `lies` on its long side. */
+const sheet = (parts: readonly string[], lies: boolean) =>
+  `<section class="sheet${lies ? " lies" : ""}">\n${parts.join("\n")}\n</section>`;
+/** Width of the text, in millimetres. */
+const widthOf = (lies: boolean) => (lies ? 225 : 156);
 
 /**
  * Writes a document as HTML.
@@ -130,26 +138,29 @@ const sheet = (parts: readonly string[]) => `<section class="sheet">\n${parts.jo
 export function renderHtml(document: OfficialDocument): string {
   const many = document.annexes.length > 1;
   const notice = document.notice ? plain(document.notice) : undefined;
-  const style = styleSheet(document.landscape === true, document.pageNumbers === "dashes", notice);
+  const style = styleSheet(document.pageNumbers === "dashes", notice);
+  const lies = document.landscape === true;
   const banner = notice === undefined ? [] : [element("p", `【${notice}】`, ' class="notice"')];
-  const body = sheet([
+  const text = [
     ...banner,
     ...head(document),
-    title(document.title),
+    title(document.title, lies),
     ...(document.addressee ? [element("p", `${document.addressee}：`, ' class="addressee"')] : []),
-    ...renderAll(document.blocks),
+    ...renderAll(document.blocks, widthOf(lies)),
     ...annexNote(document.annexes),
     ...signature(document),
     ...(document.note ? [element("p", `（${document.note}）`)] : []),
-  ]);
-  const annexes = document.annexes.map((annex, at) =>
-    sheet([
+  ];
+  const annexes = document.annexes.map((annex, at) => {
+    const turned = annex.landscape ?? lies;
+    const parts = [
       ...banner,
       element("p", `附件${many ? at + 1 : ""}`, ' class="label"'),
-      title(annex.title),
-      ...renderAll(annex.blocks),
-    ]),
-  );
+      title(annex.title, turned),
+      ...renderAll(annex.blocks, widthOf(turned)),
+    ];
+    return sheet(parts, turned);
+  });
   return [
     "<!DOCTYPE html>",
     '<html lang="zh-CN">',
@@ -161,7 +172,7 @@ export function renderHtml(document: OfficialDocument): string {
     `<style>\n${style}\n</style>`,
     "</head>",
     "<body>",
-    body,
+    sheet(text, lies),
     ...annexes,
     "</body>",
     "</html>",

@@ -37,6 +37,7 @@ function table(
 function render(block: Block): string {
   switch (block.kind) {
     case "paragraph":
+    case "note":
       return line(block.text);
     case "heading":
       return `${"#".repeat(block.level + 1)} ${line(block.text)}`;

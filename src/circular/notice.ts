@@ -4,7 +4,7 @@ import { SYNTHETIC_NOTICE } from "./document.ts";
 import { ADDRESS, codeOf, directionOf, isDirected, textOf } from "./identify.ts";
 import { chineseDate, chineseSpan } from "./numerals.ts";
 import { seatsOf, teamTable } from "./people.ts";
-import { contact, ended, enumerate, holding, redHead, titleOf, we } from "./phrases.ts";
+import { contact, dayOf, ended, enumerate, holding, markedTitle, redHead, titleOf, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import type { DrawnObject, DrawView } from "./view.ts";
 
@@ -115,7 +115,7 @@ export function buildNotice(view: DrawView, object: DrawnObject): OfficialDocume
   const { plan } = view;
   return {
     ...redHead(plan),
-    title: `${plain(plan.issuer)}关于${holding(titleOf(view))}的通知`,
+    title: markedTitle(view, `${plain(plan.issuer)}关于${holding(titleOf(view))}的通知`),
     addressee: plain(object.name),
     blocks: [
       opening(view, object),
@@ -127,7 +127,7 @@ export function buildNotice(view: DrawView, object: DrawnObject): OfficialDocume
       ...prepare(view),
       ...rights(view),
     ],
-    signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
+    signature: { issuer: plain(plan.issuer), date: chineseDate(dayOf(view, [object])) },
     annexes: [],
     pageNumbers: "dashes",
     ...(plan.synthetic ? { notice: SYNTHETIC_NOTICE } : {}),

@@ -2,7 +2,7 @@
 import type { Plan } from "../plan/schema.ts";
 import { documentNumber } from "./numerals.ts";
 import { plain } from "./plain.ts";
-import type { DrawView } from "./view.ts";
+import type { DrawnObject, DrawView } from "./view.ts";
 
 const WE: readonly (readonly [RegExp, string])[] = [
   [/厅$/, "我厅"],
@@ -16,8 +16,27 @@ const WE: readonly (readonly [RegExp, string])[] = [
 /** How an office speaks of itself: 云南省司法厅 → 我厅; 我单位 where its name does not tell. */
 export const we = (issuer: string) => WE.find(([ending]) => ending.test(issuer.trim()))?.[1] ?? "我单位";
 
-/** What the draw is called in print. */
-export const titleOf = (view: DrawView) => plain(view.draw.title ?? view.plan.campaign);
+/** A remark at the end of a title that its data is made up: （示例，合成数据）. */
+const MADE_UP = /（[^（）]*(?:示例|合成|演示)[^（）]*）$/;
+
+/** A title of a plan as running text has it: every page says by itself that data is made up. */
+export const bare = ({ synthetic }: Pick<Plan, "synthetic">, title: string): string =>
+  synthetic ? plain(title).replace(MADE_UP, "") : plain(title);
+
+/** A document's title, with the remark at its end that the plan's title has. */
+export const marked = ({ synthetic }: Pick<Plan, "synthetic">, from: string, title: string): string =>
+  synthetic ? `${title}${MADE_UP.exec(plain(from))?.[0] ?? ""}` : title;
+
+/** What the draw is called in text. */
+export const titleOf = ({ draw, plan }: DrawView) => bare(plan, draw.title ?? plan.campaign);
+
+/** The title of a document about a draw. */
+export const markedTitle = ({ draw, plan }: DrawView, title: string) =>
+  marked(plan, draw.title ?? plan.campaign, title);
+
+/** The day on a document about objects: the draw's, or a later one on which one of them changed. */
+export const dayOf = (view: DrawView, objects: readonly DrawnObject[]): string =>
+  objects.reduce((day, { since = "" }) => (since > day ? since : day), view.date);
 
 /** 关于开展…的通知 reads well only without a second 开展. */
 export const holding = (title: string) => (/^(关于)?开展/.test(title) ? title : `开展${title}`);

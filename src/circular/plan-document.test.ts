@@ -48,7 +48,7 @@ it("rates are written as the plan has them", () => {
   const rate = (draw: Record<string, unknown>) =>
     planMatters(samplePlan({}, { rate: undefined, ...draw }), new Map())[0]!.cells[6];
   expect(rate({ n: 12 })).toBe("12家");
-  expect(rate({ rate: "10%", allocation: "each", minimum: 2 })).toBe("各州市不低于10%，各层不少于2家");
+  expect(rate({ rate: "10%", allocation: "each", minimum: 2 })).toBe("各州市不低于10%且不少于2家");
   expect(rate({ rate: { by: "信用等级", values: { A: "5%", D: "100%" } } })).toBe("按信用等级：A 5%、D 100%");
   expect(rate({ rate: "1/8", stratify: undefined })).toBe("1/8");
 });

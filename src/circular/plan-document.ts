@@ -2,6 +2,7 @@
 import type { Plan } from "../plan/schema.ts";
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "./document.ts";
 import { chineseDate } from "./numerals.ts";
+import { bare, marked } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { PLAN_COLUMNS, type PlanMatter, planRows } from "./plan-table.ts";
 
@@ -34,7 +35,7 @@ const titled = (campaign: string) => (/计划$/.test(campaign) ? campaign : `${c
  */
 export function buildPlan(plan: Plan, matters: readonly PlanMatter[], date: string): OfficialDocument {
   return {
-    title: `${plain(plan.issuer)}${titled(plain(plan.campaign))}`,
+    title: marked(plan, plan.campaign, `${plain(plan.issuer)}${titled(bare(plan, plan.campaign))}`),
     blocks: [
       paragraph(opening(plan, matters.length)),
       { kind: "table", columns: [...PLAN_COLUMNS], rows: planRows(matters), dense: true },

@@ -1,7 +1,7 @@
 /** The yearly plan as a table: one row for each draw and each review of the plan, in the columns that offices use. */
 import type { DrawPlan, Plan, ReviewPlan } from "../plan/schema.ts";
 import { chineseDate } from "./numerals.ts";
-import { enumerate, measure } from "./phrases.ts";
+import { bare, enumerate, measure } from "./phrases.ts";
 import { plain } from "./plain.ts";
 
 /** Columns with their width on a landscape page, in millimetres. */
@@ -46,18 +46,21 @@ function rateOf(draw: DrawPlan): string {
   const { rate, n, allocation, minimum, stratify = [] } = draw;
   const unit = measure(draw.object);
   const strata = stratify.map(plain).filter(Boolean).join("、");
-  const least = strata !== "" && minimum > 0 ? `，各层不少于${minimum}${unit}` : "";
+  const least =
+    strata !== "" && minimum > 0 ? `，各${strata.includes("、") ? "层" : strata}不少于${minimum}${unit}` : "";
   if (n !== undefined) return `${n}${unit}${least}`;
   if (rate === undefined) return "";
   if (typeof rate === "string")
-    return `${allocation === "each" && strata !== "" ? `各${strata}不低于` : ""}${plain(rate)}${least}`;
+    return allocation === "each" && strata !== ""
+      ? `各${strata}不低于${plain(rate)}${minimum > 0 ? `且不少于${minimum}${unit}` : ""}`
+      : `${plain(rate)}${least}`;
   const rates = Object.entries(rate.values).map(([value, one]) => `${plain(value)} ${plain(one)}`);
   return `按${plain(rate.by)}：${enumerate(rates)}${least}`;
 }
 
 function ofDraw(plan: Plan, draw: DrawPlan): PlanMatter {
   return matterOf(draw.name, [
-    said(draw.matter ?? draw.title ?? plan.campaign),
+    bare(plan, draw.matter ?? draw.title ?? plan.campaign),
     enumerate(draw.checklist),
     said(draw.object),
     said(draw.matterKind),
@@ -74,7 +77,7 @@ function ofReview(plan: Plan, review: ReviewPlan, sections: readonly string[]): 
   const least = review.floor > 0 ? `，每家机构不少于${review.floor}${unit}` : "";
   const share = review.n === undefined ? said(review.rate) : `${review.n}${unit}`;
   return matterOf(review.name, [
-    said(review.matter ?? review.title ?? plan.campaign),
+    bare(plan, review.matter ?? review.title ?? plan.campaign),
     enumerate(sections),
     said(review.object),
     said(review.matterKind),

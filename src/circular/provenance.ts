@@ -2,6 +2,7 @@
 import type { Block } from "./document.ts";
 import { hexGroups } from "./hex.ts";
 import { plain } from "./plain.ts";
+import { sameStratum } from "./rule-text.ts";
 import type { DrawView } from "./view.ts";
 
 const METHODS: Readonly<Record<DrawView["draw"]["method"], string>> = {
@@ -12,7 +13,7 @@ const METHODS: Readonly<Record<DrawView["draw"]["method"], string>> = {
 
 /** Sources with rule and value; the commitment in groups of four; how to check. */
 export function provenance(view: DrawView): Block[] {
-  const within = view.strata.length > 1 ? "同一层内" : "";
+  const within = view.strata.length > 1 ? sameStratum(view) : "";
   return evidence(view, "检查对象名单", METHODS[view.draw.method].replace("{within}", within));
 }
 

@@ -12,10 +12,10 @@ import {
   textOf,
 } from "./identify.ts";
 import { chineseDate } from "./numerals.ts";
-import { contact, enumerate, measure, titleOf } from "./phrases.ts";
+import { contact, dayOf, enumerate, markedTitle, measure, titleOf } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { provenance, verifyHint } from "./provenance.ts";
-import { frameText, ruleText, strataTable } from "./rule-text.ts";
+import { eachStratum, frameText, ruleText, sameStratum, strataTable } from "./rule-text.ts";
 import { countText } from "./task.ts";
 import type { DrawnObject, DrawView } from "./view.ts";
 
@@ -68,6 +68,9 @@ function listTable(view: DrawView, objects: readonly DrawnObject[], alternates: 
   return { kind: "table", ...tableOf(shown, objects), dense: true };
 }
 
+/** Objects that came into the list after the draw. */
+const steppedIn = (view: DrawView) => view.objects.filter(({ instead }) => instead !== undefined);
+
 /** Where there is one stratum, nobody needs to read of strata. */
 const layered = (view: DrawView) => view.strata.length > 1;
 
@@ -76,7 +79,9 @@ function howDrawn(view: DrawView): Block[] {
   return [
     heading("抽取情况"),
     paragraph(`${frameText(view)}${ruleText(view)}`),
-    ...(strata ? [paragraph(`${layered(view) ? "各层" : ""}抽取数量和被抽中的概率如下：`), strata] : []),
+    ...(strata
+      ? [paragraph(`${layered(view) ? eachStratum(view) : ""}抽取数量和被抽中的概率如下：`), strata]
+      : []),
     heading("随机数来源和承诺值"),
     ...provenance(view),
   ];
@@ -86,7 +91,7 @@ function whatWasDrawn(view: DrawView): Block[] {
   const unit = measure(view.draw.object);
   if (view.objects.length === 0) return [heading("抽取结果"), paragraph("本次抽取没有产生检查对象。")];
   const drawn = view.objects.some((object) => !isDirected(object));
-  const order = drawn ? `排序号为${layered(view) ? "同一层内的" : ""}抽取次序。` : "";
+  const order = drawn ? `排序号为${layered(view) ? `${sameStratum(view)}的` : ""}抽取次序。` : "";
   return [
     heading("抽取结果"),
     paragraph(
@@ -103,7 +108,7 @@ function whatFollows(view: DrawView): Block[] {
   const next =
     view.alternates.length === 0 || view.objects.length === 0
       ? ""
-      : `检查对象注销、迁出或者无法联系的，如实公布检查结果，并${layered(view) ? "在同一层内" : ""}按候补顺序递补，递补情况另行公布。`;
+      : `检查对象注销、迁出或者无法联系的，如实公布检查结果，并${layered(view) ? `在${sameStratum(view)}` : ""}按候补顺序递补，递补情况另行公布。`;
   return [
     ...(next + publish === "" || view.objects.length === 0
       ? []
@@ -120,14 +125,14 @@ export function buildResultList(view: DrawView): OfficialDocument {
   const basis = enumerate(draw.basis);
   const start = basis === "" ? "" : `根据${basis}，`;
   return {
-    title: `${plain(plan.issuer)}关于${titleOf(view)}抽取结果的公告`,
+    title: markedTitle(view, `${plain(plan.issuer)}关于${titleOf(view)}抽取结果的公告`),
     blocks: [
       paragraph(`${start}${plain(plan.issuer)}组织了${titleOf(view)}的抽取，现将抽取结果公告如下：`),
       ...howDrawn(view),
       ...whatWasDrawn(view),
       ...whatFollows(view),
     ],
-    signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
+    signature: { issuer: plain(plan.issuer), date: chineseDate(dayOf(view, steppedIn(view))) },
     note: "此件公开发布",
     annexes:
       view.alternates.length === 0

@@ -31,11 +31,18 @@ function ruleText(view: ReviewView): string {
   return parts.length === 0 ? "" : `${parts.join("，")}。`;
 }
 
+/** A factor as people say it: 3/2 is 1.5; what has no short decimal stays a fraction. */
+function timesText(times: string): string {
+  const [num = "", den = ""] = plain(times).split("/");
+  const decimal = Number(num) / Number(den);
+  return den !== "" && Number.isInteger(decimal * 100) ? String(decimal) : plain(times);
+}
+
 function weightsText(view: ReviewView): string {
   const { weights } = view.entry;
   const { object } = objectOf(view);
   if (weights.length === 0) return "";
-  const each = weights.map(({ reason, times }) => `“${plain(reason)}”的为${times}倍`).join("，");
+  const each = weights.map(({ reason, times }) => `“${plain(reason)}”的为${timesText(times)}倍`).join("，");
   const both = weights.length > 1 ? "，同时符合的相乘" : "";
   return `为突出重点，对部分${object}设定抽取权重：${each}${both}。`;
 }
@@ -49,7 +56,7 @@ function drawnText(view: ReviewView): string {
   const stages =
     firstStage === undefined
       ? `本次评查在${institutions}家机构办理的${object}中抽取。`
-      : `本次评查分两个阶段抽取：第一阶段确定机构，以${first === "" ? "此前随机抽查" : `“${first}”`}抽取的${institutions}家机构为评查范围；第二阶段从这些机构办理的案件中抽取${object}。`;
+      : `本次评查分两个阶段抽取：第一阶段确定机构，以${first === "" ? "此前抽查" : `“${first}”`}确定的${institutions}家机构为评查范围；第二阶段从这些机构办理的案件中抽取${object}。`;
   const pool =
     frame.eligible === frame.units
       ? `案件登记簿所载${object}${frame.units}${of}全部列入名单`

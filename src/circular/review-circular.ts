@@ -1,7 +1,7 @@
 /** The circular of a document review (质量评查情况的通报). Reviewers and parties are not named in it. */
 import { type Annex, type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "./document.ts";
 import { chineseDate } from "./numerals.ts";
-import { contact, enumerate, redHead, we } from "./phrases.ts";
+import { bare, contact, enumerate, marked, redHead, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { reviewBasics } from "./review-basics.ts";
 import { reviewOutcome } from "./review-outcome.ts";
@@ -9,9 +9,9 @@ import { reviewDemands, reviewProblems } from "./review-problems.ts";
 import { cellTable, documentTable, unitTable } from "./review-tables.ts";
 import type { ReviewView } from "./review-view.ts";
 
-const CUT: Block = { kind: "paragraph", text: "注：得分保留两位小数，第三位起舍去，不四舍五入。" };
+const CUT: Block = { kind: "note", text: "注：得分保留两位小数，第三位起舍去，不四舍五入。" };
 
-export const reviewTitle = ({ entry, plan }: ReviewView) => plain(entry.title ?? plan.campaign);
+export const reviewTitle = ({ entry, plan }: ReviewView) => bare(plan, entry.title ?? plan.campaign);
 
 function annexes(view: ReviewView): Annex[] {
   const cells = cellTable(view);
@@ -36,9 +36,14 @@ export function buildReview(view: ReviewView, reconcile = false): OfficialDocume
   const basis = enumerate(entry.basis);
   const start = basis === "" ? "" : `根据${basis}，`;
   const title = reviewTitle(view);
+  const tables = annexes(view);
   return {
     ...redHead(plan, "review"),
-    title: `${plain(plan.issuer)}关于${title.replace(/情况$/, "")}情况的通报`,
+    title: marked(
+      plan,
+      entry.title ?? plan.campaign,
+      `${plain(plan.issuer)}关于${title.replace(/情况$/, "")}情况的通报`,
+    ),
     addressee: /司法厅$/.test(plan.issuer) ? "各州、市司法局" : "各有关单位",
     blocks: [
       {
@@ -48,7 +53,7 @@ export function buildReview(view: ReviewView, reconcile = false): OfficialDocume
       { kind: "heading", level: 1, text: "基本情况" },
       ...reviewBasics(view),
       { kind: "heading", level: 1, text: "评查结果" },
-      ...reviewOutcome(view, reconcile),
+      ...reviewOutcome(view, reconcile, tables.length > 1 ? "附件1" : "附件"),
       { kind: "heading", level: 1, text: "主要问题" },
       ...reviewProblems(view),
       { kind: "heading", level: 1, text: "工作要求" },
@@ -56,7 +61,7 @@ export function buildReview(view: ReviewView, reconcile = false): OfficialDocume
       ...contact(plan).map((text) => ({ kind: "paragraph", text }) as const),
     ],
     signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
-    annexes: annexes(view),
+    annexes: tables,
     pageNumbers: "dashes",
     ...(plan.synthetic ? { notice: SYNTHETIC_NOTICE } : {}),
   };

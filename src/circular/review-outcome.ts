@@ -82,7 +82,7 @@ function capText(view: ReviewView): string {
     .join("");
 }
 
-function unitsPart(view: ReviewView, reconcile: boolean): Block[] {
+function unitsPart(view: ReviewView, reconcile: boolean, annex: string): Block[] {
   const graded = gradedIn(view);
   const open = view.results.units.filter(({ state }) => state === "open").length;
   const rest = open > 0 ? `另有${open}家机构的文书尚未全部评定。` : "";
@@ -95,16 +95,17 @@ function unitsPart(view: ReviewView, reconcile: boolean): Block[] {
   const table = prefectureTable(view);
   return [
     paragraph(
-      `机构得分为其被评查文书的平均分。评定机构${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${capText(view)}${leadersText(view)}${rest}各机构得分和排名见附件。`,
+      `机构得分为其被评查文书的平均分。评定机构${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${capText(view)}${leadersText(view)}${rest}各机构得分和排名见${annex}。`,
     ),
     ...(table ? [paragraph("各州市评查结果如下："), table] : []),
   ];
 }
 
+/** Against the values that the coefficient's author gives (Krippendorff 2018); nobody made them official here. */
 const READING: Readonly<Record<string, string>> = {
-  reliable: "一致性较好，结果可以作为评定依据",
-  tentative: "一致性尚可，分数相近的文书之间不宜作细致比较",
-  unreliable: "一致性偏低，分数相近的文书之间不宜比较，有关标准需要进一步统一",
+  reliable: "不低于文献中通行的参考值0.800",
+  tentative: "低于文献中通行的参考值0.800、不低于0.667，分数相近的文书之间不宜作细致比较",
+  unreliable: "低于文献中通行的参考值0.667，分数相近的文书之间不宜比较，有关标准的掌握需要进一步统一",
 };
 
 /** One plain sentence with its numbers; nothing where agreement could not be measured. */
@@ -123,13 +124,16 @@ function agreementText(view: ReviewView): string {
   return both === "" ? "" : `${both}。`;
 }
 
-/** The blocks below the heading 评查结果. */
-export function reviewOutcome(view: ReviewView, reconcile: boolean): Block[] {
+/**
+ * The blocks below the heading 评查结果.
+ * @param annex what the text calls the annex of institutions
+ */
+export function reviewOutcome(view: ReviewView, reconcile: boolean, annex: string): Block[] {
   const agreement = agreementText(view);
   return [
     part("文书评定结果"),
     ...documentsPart(view, reconcile),
-    ...(view.documents.length === 0 ? [] : [part("机构评定结果"), ...unitsPart(view, reconcile)]),
+    ...(view.documents.length === 0 ? [] : [part("机构评定结果"), ...unitsPart(view, reconcile, annex)]),
     ...(agreement === "" ? [] : [part("评查一致性"), paragraph(agreement)]),
   ];
 }

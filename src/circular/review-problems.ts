@@ -85,19 +85,20 @@ export function reviewDemands(view: ReviewView): Block[] {
   const { object, of } = objectOf(view);
   const settled = settledIn(view);
   const failed = settled.filter(({ grade }) => grade.fails);
+  const vetoed = failed.filter((one) => one.vetoed).length;
   const units = new Set(failed.map(({ unit }) => unit)).size;
   const weak = weakItems(view).slice(0, 3);
   const us = we(view.plan.issuer);
   const demands: [string, string][] = [];
   if (failed.length > 0)
     demands.push([
-      "逐件落实整改",
-      `${failed.length}${of}不合格${object}涉及的${units}家机构要逐件查明原因，制定整改措施，明确责任人和完成时限，整改情况经所在地司法行政机关审核后报${us}。`,
+      failed.length === 1 ? "落实问题整改" : "逐件落实整改",
+      `不合格的${failed.length}${of}${object}涉及的${units}家机构要${failed.length === 1 ? "" : "逐件"}查明原因，制定整改措施，明确责任人和完成时限，整改情况经所在地司法行政机关审核后报${us}。${vetoed === 0 ? "" : `${vetoed === failed.length ? "" : `对其中存在否决情形的${vetoed}${of}，`}由所在地司法行政机关依法调查核实，依法作出处理。`}`,
     ]);
   if (weak.length > 0)
     demands.push([
       "开展对照自查",
-      `各机构要对照${weak.map(({ id }) => `“${titleOf(view, id)}”`).join("")}${weak.length === 1 ? "" : "等"}方面的问题开展自查，完善内部审核，防止同类问题再次发生。`,
+      `各机构要对照${weak.map(({ id }) => `“${titleOf(view, id)}”`).join("")}${weak.length === 1 ? "" : "等"}方面的要求开展自查，完善内部审核，防止同类问题再次发生。`,
     ]);
   if (settled.length > 0)
     demands.push([

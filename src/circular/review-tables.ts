@@ -1,4 +1,5 @@
 /** Tables of a review: prefectures, units by place, documents, what was drawn where. Reviewers are never named. */
+import { compareBytes } from "../bytes.ts";
 import { mean } from "../scoring/aggregate/averages.ts";
 import { isSettled } from "../scoring/aggregate/document.ts";
 import { publicNumber } from "./case-number.ts";
@@ -79,11 +80,26 @@ export function unitTable(view: ReviewView): Block {
   };
 }
 
-/** Documents in the order of their codes, by number where it names no party. */
+/** Documents by prefecture and institution: the order of the codes would tell reviewers whose document each code was. */
+function byInstitution({ documents, prefectures }: ReviewView): ReviewView["documents"] {
+  const place = new Map(prefectures.map((name, at) => [name, at]));
+  const number = (name: string) =>
+    [...name.matchAll(/\d+/g)].map(([digits]) => digits.padStart(20, "0")).join(" ");
+  return [...documents].sort(
+    (a, b) =>
+      (place.get(a.prefecture) ?? 0) - (place.get(b.prefecture) ?? 0) ||
+      compareBytes(a.unitName, b.unitName) ||
+      compareBytes(a.stratum, b.stratum) ||
+      compareBytes(number(a.name), number(b.name)) ||
+      compareBytes(a.code, b.code),
+  );
+}
+
+/** Documents of each institution together, by number where it names no party. */
 export function documentTable(view: ReviewView): Block {
   const results = new Map(view.results.documents.map((one) => [one.id, one]));
   const categories = view.documents.some(({ stratum }) => stratum !== "");
-  const rows = view.documents.map((one, at) => {
+  const rows = byInstitution(view).map((one, at) => {
     const result = results.get(one.id);
     const grade = result?.grade
       ? `${gradeName(result.grade.name)}${result.vetoed ? "（否决）" : ""}`

@@ -18,12 +18,23 @@ export function frameText(view: DrawView): string {
 /** The columns that make the strata, as a noun: 州市, 州市和风险等级; empty where there is one stratum by rule. */
 const strataName = (view: DrawView) => (view.draw.stratify ?? []).map(plain).filter(Boolean).join("和");
 
+/** What people call one stratum, 州市; 层 where several columns make it or none has a name. */
+const stratumName = ({ draw }: Pick<DrawView, "draw">) => {
+  const [only = "", ...more] = (draw.stratify ?? []).map(plain).filter(Boolean);
+  return more.length > 0 || only === "" ? "层" : only;
+};
+/** 同一州市内 */
+export const sameStratum = (view: Pick<DrawView, "draw">) => `同一${stratumName(view)}内`;
+/** 各州市 */
+export const eachStratum = (view: Pick<DrawView, "draw">) => `各${stratumName(view)}`;
+
 /** Rate or number, and how it was spread. Nothing where the plan states neither. */
 export function ruleText(view: DrawView): string {
   const { rate, n, allocation, minimum } = view.draw;
   const strata = strataName(view);
   const unit = measure(view.draw.object);
-  const least = strata !== "" && minimum > 0 ? `，每层不少于${minimum}${unit}（不足的全部抽取）` : "";
+  const least =
+    strata !== "" && minimum > 0 ? `，${eachStratum(view)}不少于${minimum}${unit}（不足的全部抽取）` : "";
   if (n !== undefined)
     return `抽取数量为${n}${unit}${strata === "" ? "" : `，按${strata}分层抽取`}${least}。`;
   if (rate === undefined) return "";
@@ -31,10 +42,11 @@ export function ruleText(view: DrawView): string {
     const rates = Object.entries(rate.values).map(([value, one]) => `${plain(value)}为${plain(one)}`);
     return `抽查比例按${plain(rate.by)}分别确定：${enumerate(rates)}${least}。`;
   }
-  if (strata === "") return `抽查比例为${plain(rate)}。`;
+  const base = view.frame.eligible === view.frame.units ? "全部对象" : "参加随机抽取对象";
+  if (strata === "") return `抽查比例为${base}的${plain(rate)}。`;
   return allocation === "each"
     ? `抽查比例为各${strata}分别不低于${plain(rate)}${least}。`
-    : `抽查比例为全部对象的${plain(rate)}，按${strata}分层抽取${least}。`;
+    : `抽查比例为${base}的${plain(rate)}，按${strata}分层抽取${least}。`;
 }
 
 /** Units, number drawn and inclusion probability of each stratum; nothing where there is no stratum. */

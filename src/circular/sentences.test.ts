@@ -175,7 +175,7 @@ describe("result list", () => {
   it("states frame, rule, seed, list and alternates", () => {
     const all = text(buildResultList(sampleView()));
     expect(all).toContain(
-      "共有司法鉴定机构121家，其中117家参加随机抽取。抽查比例为全部对象的10%，按州市分层抽取。",
+      "共有司法鉴定机构121家，其中117家参加随机抽取。抽查比例为参加随机抽取对象的10%，按州市分层抽取。",
     );
     expect(all).toContain("| 合计 | 117 | 12 |");
     expect(all).toContain("检查对象为司法鉴定机构13家，其中随机抽取12家、定向检查1家");

@@ -15,7 +15,7 @@ import {
 import { inspectionForm } from "./inspection-form.ts";
 import { chineseDate, chineseSpan } from "./numerals.ts";
 import { loadsOf, loadsTable, seatsOf, teamText } from "./people.ts";
-import { contact, enumerate, measure, redHead, titleOf, we } from "./phrases.ts";
+import { contact, dayOf, enumerate, markedTitle, measure, redHead, titleOf, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { provenance, verifyHint } from "./provenance.ts";
 import type { DrawnObject, DrawView } from "./view.ts";
@@ -139,7 +139,7 @@ export function buildTask(view: DrawView, prefecture: string): OfficialDocument 
         ];
   return {
     ...redHead(plan),
-    title: `${titleOf(view)}检查任务书${place === "" ? "" : `（${place}）`}`,
+    title: markedTitle(view, `${titleOf(view)}检查任务书${place === "" ? "" : `（${place}）`}`),
     ...(place === "" ? {} : { addressee: addresseeOf(view, place) }),
     blocks: [
       ...work,
@@ -148,7 +148,7 @@ export function buildTask(view: DrawView, prefecture: string): OfficialDocument 
       paragraph(verifyHint(view)),
       ...(reach.length === 0 ? [] : [heading("联系方式"), ...reach.map(paragraph)]),
     ],
-    signature: { issuer: plain(plan.issuer), date: chineseDate(view.date) },
+    signature: { issuer: plain(plan.issuer), date: chineseDate(dayOf(view, objects)) },
     annexes:
       objects.length === 0 ? [] : [{ title: "“双随机、一公开”检查记录表", blocks: forms(view, objects) }],
     pageNumbers: "dashes",

@@ -22,6 +22,8 @@ export interface DrawnObject {
   readonly certain?: string;
   /** Name of the object that it stepped in for. */
   readonly instead?: string;
+  /** ISO day on which it stepped in or its team last changed; absent where the draw's day holds. */
+  readonly since?: string;
   /** Published columns: header → text. */
   readonly values: Readonly<Record<string, string>>;
   /** Empty where inspectors are not assigned yet; shorter than needed where seats stayed empty. */

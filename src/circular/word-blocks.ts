@@ -23,9 +23,15 @@ const body = (text: string, keepNext = false) =>
     children: [run(text, "song", 16)],
   });
 
+/** Line pitch of remarks under tables, 20 pt. */
+const NOTE_LINE = 400;
+
+/** Characters of a title's type that a line of this width in twips holds. */
+const holds = (width: number) => Math.floor(width / 440);
+
 /** The title's lines, centred; the line pitch of 22 pt type is a little wider than the body's. */
-export function title(text: string, before = 0): Paragraph[] {
-  const lines = titleLines(text);
+export function title(text: string, width: number, before = 0): Paragraph[] {
+  const lines = titleLines(text, holds(width));
   return lines.map(
     (line, at) =>
       new Paragraph({
@@ -39,10 +45,13 @@ export function title(text: string, before = 0): Paragraph[] {
 }
 
 /** Word joins two tables that touch, and a table needs air to the text below it. */
-function gap(next: Block | undefined): Paragraph[] {
+function gap(next: Block | undefined, keepNext: boolean): Paragraph[] {
   // At the end of a page air could flow over and make an empty one.
   if (next?.kind === "pageBreak") return [];
-  return [new Paragraph({ spacing: exact(next === undefined ? 20 : 240), children: [] })];
+  const height = next === undefined ? 20 : next.kind === "note" ? 80 : 240;
+  return [
+    new Paragraph({ keepNext: keepNext || next?.kind === "note", spacing: exact(height), children: [] }),
+  ];
 }
 
 /** What a sentence before it announces; the sentence stays on its page. */
@@ -60,9 +69,19 @@ function render(block: Block, next: Block | undefined, tied: boolean, width: num
     case "list":
       return block.items.map((item, at) => body(`${at + 1}. ${item}`));
     case "table":
-      return [dataTable(block, width), ...gap(next)];
+      return [dataTable(block, width, tied || next?.kind === "note"), ...gap(next, tied)];
     case "facts":
-      return [factsTable(block, width), ...gap(next)];
+      return [factsTable(block, width), ...gap(next, tied)];
+    case "note":
+      return [
+        new Paragraph({
+          style: "GwTable",
+          keepNext: tied,
+          indent: { firstLine: 480, firstLineChars: 200 },
+          spacing: exact(NOTE_LINE, 0, next === undefined ? 0 : 240),
+          children: [run(block.text, "song", 12)],
+        }),
+      ];
     case "verbatim":
       return block.lines.map(
         (line) =>
@@ -74,7 +93,7 @@ function render(block: Block, next: Block | undefined, tied: boolean, width: num
           }),
       );
     case "caption":
-      return title(block.text);
+      return title(block.text, width);
     case "pageBreak":
       return [new Paragraph({ pageBreakBefore: true, spacing: exact(20), children: [] })];
   }

@@ -66,7 +66,8 @@ export function signature(document: OfficialDocument): Paragraph[] {
   const line = (text: string, characters: number, before: number) =>
     new Paragraph({
       alignment: AlignmentType.RIGHT,
-      keepNext: before > 0,
+      // A note alone on a page would belong to nothing.
+      keepNext: before > 0 || document.note !== undefined,
       spacing: exact(LINE, before),
       indent: right(characters),
       children: [run(text, "song", 16)],

@@ -50,9 +50,14 @@ const UPRIGHT = { top: twips(37), left: twips(28), right: twips(26), bottom: twi
 /** The upright page turned to the left: its binding edge is on top. */
 const LYING = { top: twips(28), left: twips(35), right: twips(37), bottom: twips(26) };
 
-/** Everything of the section but its text. Odd pages number at the right, even pages at the left. */
-export function section(document: OfficialDocument): Omit<ISectionOptions, "children"> {
-  const notice = document.notice;
+/**
+ * Everything of a section but its text. Odd pages number at the right, even pages at the left.
+ * @param landscape whether its pages lie on their long side
+ */
+export function section(
+  { notice, pageNumbers }: Pick<OfficialDocument, "notice" | "pageNumbers">,
+  landscape: boolean,
+): Omit<ISectionOptions, "children"> {
   return {
     properties: {
       page: {
@@ -60,21 +65,19 @@ export function section(document: OfficialDocument): Omit<ISectionOptions, "chil
           width: twips(210),
           height: twips(297),
           // The library swaps width and height of a landscape page.
-          ...(document.landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+          ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
         },
         margin: {
-          ...(document.landscape ? LYING : UPRIGHT),
-          header: document.landscape ? twips(14) : twips(20),
-          footer: document.landscape ? twips(26 - 7) - FOLIO_LINE / 2 : FOLIO_FROM_EDGE,
+          ...(landscape ? LYING : UPRIGHT),
+          header: landscape ? twips(14) : twips(20),
+          footer: landscape ? twips(26 - 7) - FOLIO_LINE / 2 : FOLIO_FROM_EDGE,
           gutter: 0,
         },
       },
       grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: CHARACTER_SPACE },
     },
     ...(notice ? { headers: { default: banner(notice), even: banner(notice) } } : {}),
-    ...(document.pageNumbers === "dashes"
-      ? { footers: { default: folio("right"), even: folio("left") } }
-      : {}),
+    ...(pageNumbers === "dashes" ? { footers: { default: folio("right"), even: folio("left") } } : {}),
   };
 }
 

@@ -14,13 +14,44 @@ const HEADING_STYLE = (face: "hei" | "kai" | "song") => ({
 });
 
 /** Annex on a new page: its label in 黑体 in the first line, its title in the third. */
-function annex(given: Annex, label: string, width: number): FileChild[] {
+function annex(given: Annex, label: string, width: number, opensSection: boolean): FileChild[] {
   const line = new Paragraph({
-    pageBreakBefore: true,
+    pageBreakBefore: !opensSection,
     spacing: exact(LINE, 0, LINE),
     children: [run(label, "hei", 16)],
   });
-  return [line, ...title(given.title), ...blocks(given.blocks, width)];
+  return [line, ...title(given.title, width), ...blocks(given.blocks, width)];
+}
+
+interface Part {
+  readonly landscape: boolean;
+  readonly children: FileChild[];
+}
+
+/** Text and annexes in sections: a new one begins where the paper turns. */
+function sections(document: OfficialDocument): Part[] {
+  const landscape = document.landscape ?? false;
+  const width = textWidth(landscape);
+  const text = [
+    ...head(document),
+    ...title(document.title, width, document.mark ? 2 * LINE : 0),
+    ...addressee(document.addressee),
+    ...blocks(document.blocks, width, document.signature !== undefined),
+    ...annexNote(document),
+    ...signature(document),
+    ...note(document),
+  ];
+  const all: Part[] = [{ landscape, children: text }];
+  const many = document.annexes.length > 1;
+  document.annexes.forEach((one, at) => {
+    const lies = one.landscape ?? landscape;
+    const last = all.at(-1);
+    const turns = last?.landscape !== lies;
+    const children = annex(one, many ? `附件${at + 1}` : "附件", textWidth(lies), turns);
+    if (turns) all.push({ landscape: lies, children });
+    else last.children.push(...children);
+  });
+  return all;
 }
 
 function addressee(name: string | undefined): Paragraph[] {
@@ -53,8 +84,6 @@ function measuresOfNormal(styles: string): string {
  * @returns the file's bytes, a function of the document alone (no clock, no random ids)
  */
 export async function renderWord(document: OfficialDocument): Promise<Uint8Array> {
-  const many = document.annexes.length > 1;
-  const width = textWidth(document.landscape);
   const word = new Document({
     evenAndOddHeaderAndFooters: true,
     styles: {
@@ -67,21 +96,10 @@ export async function renderWord(document: OfficialDocument): Promise<Uint8Array
       },
       paragraphStyles: STYLES,
     },
-    sections: [
-      {
-        ...section(document),
-        children: [
-          ...head(document),
-          ...title(document.title, document.mark ? 2 * LINE : 0),
-          ...addressee(document.addressee),
-          ...blocks(document.blocks, width, document.signature !== undefined),
-          ...annexNote(document),
-          ...signature(document),
-          ...note(document),
-          ...document.annexes.flatMap((one, at) => annex(one, many ? `附件${at + 1}` : "附件", width)),
-        ],
-      },
-    ],
+    sections: sections(document).map(({ landscape, children }) => ({
+      ...section(document, landscape),
+      children,
+    })),
   });
   const zip = new Uint8Array(await Packer.toBuffer(word));
   const edits: Readonly<Record<string, (part: string) => string>> = {

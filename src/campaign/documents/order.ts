@@ -1,12 +1,12 @@
 /** Rectification orders: one for each object that has something to put right. */
-import { buildOrder, needsOrder } from "../../circular/results/order.ts";
+import { buildOrder, mayOrder, needsOrder } from "../../circular/results/order.ts";
 import { numberedName } from "./names.ts";
 import type { DrawGiven, Made } from "./types.ts";
 import { chosen, withResults } from "./with-results.ts";
 
 export async function make(given: DrawGiven): Promise<Made[]> {
   const results = await withResults(given);
-  const orders = chosen(results, given.options.object, needsOrder);
+  const orders = chosen(results, given.options.object, needsOrder, mayOrder);
   if (orders.length === 0)
     given.findings.push({ code: "CIR011", severity: "info", params: { draw: given.draw.name } });
   return orders.map(({ at, entry }) => ({

@@ -1,4 +1,5 @@
 /** The public list of results; also as a workbook and as CSV. */
+import { markedTitle, titleOf } from "../../circular/phrases.ts";
 import { buildPublicResults } from "../../circular/results/public-list.ts";
 import { publicTable } from "../../circular/results/public-table.ts";
 import { resultsTitle } from "../../circular/results/words.ts";
@@ -13,7 +14,7 @@ export async function make(given: DrawGiven): Promise<Made[]> {
     { path: "inspection-results", document: buildPublicResults(results) },
     ...(await tableFiles("inspection-results", {
       name: "抽查结果",
-      title: resultsTitle(view.draw.title ?? view.plan.campaign),
+      title: markedTitle(view, resultsTitle(titleOf(view))),
       ...publicTable(results),
       synthetic: view.plan.synthetic,
     })),

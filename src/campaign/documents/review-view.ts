@@ -1,4 +1,5 @@
 /** A stored review with its results, as its documents see it. */
+import { bare } from "../../circular/phrases.ts";
 import type { ReviewView } from "../../circular/review-view.ts";
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
@@ -35,7 +36,9 @@ export async function reviewView(io: Io, campaign: Campaign, name: string): Prom
   const cells = record.strata.filter(({ units, drawn }) => units > 0 || drawn > 0);
   const of = entry.of;
   const first =
-    typeof of === "string" ? (plan.draws.find((draw) => draw.name === of)?.title ?? plan.campaign) : of && "";
+    typeof of === "string"
+      ? bare(plan, plan.draws.find((draw) => draw.name === of)?.title ?? plan.campaign)
+      : of && "";
   return {
     plan,
     entry,

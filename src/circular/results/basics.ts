@@ -8,17 +8,17 @@ import { plain } from "../plain.ts";
 import { provenance, verifyHint } from "../provenance.ts";
 import { frameText, ruleText } from "../rule-text.ts";
 import { countText } from "../task.ts";
-import { counted, heading, nounOf, paragraph, parts, unitOf } from "./words.ts";
+import { isInspected } from "./problems.ts";
+import { counted, heading, nounOf, paragraph, parts, unitOf, whyReplaced } from "./words.ts";
 
 /** Objects that were replaced, why, and how many stepped in. */
 function changesText(results: ResultsView): string {
   const unit = unitOf(results);
   const left = results.entries.filter(({ left }) => left !== undefined);
   if (left.length === 0) return "";
-  const reasons = [...new Set(left.map(({ result }) => result?.result ?? "其他原因"))];
   const stepped = results.view.objects.filter(({ instead }) => instead !== undefined).length;
   const then = stepped === 0 ? "没有候补对象递补" : `由候补对象递补${stepped}${unit}`;
-  return `抽取后因${reasons.join("、")}更换${left.length}${unit}，${then}，更换前后的${results.entries.length}${unit}均列入统计。`;
+  return `抽取后${whyReplaced(left)}更换${left.length}${unit}，${then}，更换前后的${results.entries.length}${unit}均列入统计。`;
 }
 
 /** How many objects there are and where they come from. */
@@ -33,7 +33,10 @@ const METHODS_SHOWN = 5;
 /** "采取现场检查6家、网络核查7家"; one way for all is said once. */
 function methodText(results: ResultsView): string {
   const unit = unitOf(results);
-  const said = results.entries.filter(({ result }) => result !== undefined);
+  // Who was gone before anybody came was inspected in no way.
+  const said = results.entries.filter(
+    (entry) => isInspected(entry) || plain(entry.result?.method ?? "").trim() !== "",
+  );
   const methods = counted(
     said.map(({ result }) => plain(result?.method ?? "").trim()).filter((one) => one !== ""),
   );

@@ -28,12 +28,13 @@ function problem(entry: ResultEntry): Block[] {
     const text = told(problem);
     return text === "" ? `${plain(item)}不符合要求` : `在${plain(item)}方面，${text}`;
   });
-  const rude = isUncooperative(entry) ? [paragraph("该单位不配合检查，情节严重。")] : [];
   const [only] = items;
-  if (items.length === 0 || !only)
-    return rude.length > 0
-      ? [...rude, ...more]
-      : [paragraph("经查，该单位存在需要依法处理的问题。"), ...more];
+  if (isUncooperative(entry) && items.length === 0)
+    return [
+      paragraph(`该单位不配合检查，情节严重${note === "" ? "" : `：${ended(note, "。").slice(0, -1)}`}。`),
+    ];
+  const rude = isUncooperative(entry) ? [paragraph("该单位不配合检查，情节严重。")] : [];
+  if (!only) return [paragraph("经查，该单位存在需要依法处理的问题。"), ...more];
   if (items.length === 1)
     return [...rude, paragraph(`经查，该单位存在下列问题。${ended(only, "。")}`), ...more];
   return [
@@ -86,7 +87,7 @@ export function buildCase(results: ResultsView, entry: ResultEntry): OfficialDoc
     blocks: [
       heading("基本情况"),
       paragraph(
-        `${nameOf(entry)}${place === "" ? "" : `（${place}）`}在${carried(titleOf(view))}中${chosen}。${day === undefined ? "" : `${chineseDate(day)}，检查人员${how === "" ? "" : `以${how}方式`}对该单位进行了检查。`}`,
+        `${nameOf(entry)}${place === "" ? "" : `（${place}）`}在${carried(titleOf(view))}中${chosen}。${day === undefined ? "" : `${chineseDate(day)}，检查人员${how === "" ? "" : `以${how}方式`}对该单位${isUncooperative(entry) ? "开展" : "进行了"}检查。`}`,
       ),
       heading("主要问题"),
       ...problem(entry),

@@ -4,7 +4,7 @@ import type { ResultsView } from "../../results/view.ts";
 import { type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { placeOf } from "../identify.ts";
 import { chineseDate } from "../numerals.ts";
-import { enumerate, noticeCited, redHead, titleOf, we } from "../phrases.ts";
+import { enumerate, markedTitle, noticeCited, redHead, titleOf, we } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { annexesOf } from "./annexes.ts";
 import { basics } from "./basics.ts";
@@ -46,7 +46,7 @@ export function buildCircular(
   const { annexes, list = "附件", corrections = list, anomalies } = annexesOf(results, isPublic);
   return {
     ...(isPublic ? {} : redHead(plan, "circular")),
-    title: `${plain(plan.issuer)}关于${titleOf(view).replace(/^关于/, "")}情况的通报`,
+    title: markedTitle(view, `${plain(plan.issuer)}关于${titleOf(view).replace(/^关于/, "")}情况的通报`),
     ...(isPublic ? {} : { addressee: addressee(results) }),
     blocks: [
       paragraph(`${start}${who}组织开展了${carried(titleOf(view))}。现将有关情况通报如下：`),

@@ -20,7 +20,11 @@ const all = (document: OfficialDocument) => [
 const textOf = (document: OfficialDocument) =>
   document.blocks
     .map((block) =>
-      block.kind === "paragraph" ? block.text : block.kind === "list" ? block.items.join("\n") : "",
+      block.kind === "paragraph" || block.kind === "note"
+        ? block.text
+        : block.kind === "list"
+          ? block.items.join("\n")
+          : "",
     )
     .join("\n");
 /** The table whose first column has this header. */
@@ -216,7 +220,7 @@ describe("numbers of an order", () => {
           const failed = entry.result?.items.filter(({ answer }) => answer === "否").length ?? 0;
           if (failed > 1) expect(text).toContain(`下列${failed}个方面的问题：`);
           const { due } = entry.result?.followUp ?? {};
-          expect(document.title).toBe(due ? "限期整改通知书" : "责令改正通知书");
+          expect(document.title).toBe(due ? "责令限期改正通知书" : "责令改正通知书");
           if (due) expect(text).toContain(`于${chineseDate(due)}前（含当日）完成改正`);
           expect(document.signature?.date).toBe(chineseDate(entry.result?.inspectedOn ?? results.asOf));
         }

@@ -1,9 +1,9 @@
 /**
- * The order to put right what an inspection found (责令改正通知书, with a last day 限期整改通知书): facts, basis,
+ * The order to put right what an inspection found (责令改正通知书, with a last day 责令限期改正通知书): facts, basis,
  * demands, right to be heard, consequences. It bears the day of the inspection, so that it is the same document
  * whenever it is made.
  */
-import { PROBLEM_RESULTS } from "../../results/types.ts";
+import { PROBLEM_RESULTS, type ResultValue } from "../../results/types.ts";
 import type { ResultEntry, ResultsView } from "../../results/view.ts";
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { codeOf } from "../identify.ts";
@@ -15,11 +15,19 @@ import { trimmed } from "./problem-text.ts";
 import { badItems } from "./problems.ts";
 import { carried, heading, nameOf, paragraph } from "./words.ts";
 
-/** Objects that get an order: those with a problem or a last day, unless everything was put right on the spot. */
+const ORDERED: ResultValue = "发现问题已责令改正";
+
+/** Objects that were told to put something right, unless they did so on the spot. */
 export const needsOrder = ({ result }: ResultEntry): boolean =>
   result !== undefined &&
-  (result.followUp.kind === "限期改正" ||
-    (PROBLEM_RESULTS.includes(result.result) && result.followUp.kind !== "当场改正"));
+  (result.followUp.kind === "限期改正" || (result.result === ORDERED && result.followUp.kind !== "当场改正"));
+
+/** Objects that may get one when they are named: with any problem that was not put right on the spot. */
+export const mayOrder = (entry: ResultEntry): boolean =>
+  needsOrder(entry) ||
+  (entry.result !== undefined &&
+    PROBLEM_RESULTS.includes(entry.result.result) &&
+    entry.result.followUp.kind !== "当场改正");
 
 /** One line an item: the area and what was found. */
 function problemsOf(entry: ResultEntry): string[] {
@@ -80,7 +88,13 @@ function numberOf(results: ResultsView, entry: ResultEntry): string | undefined 
   return number && documentNumber(plain(number).replaceAll("{序号}", String(place + 1)));
 }
 
-/** The order to one object. @param entry one for which `needsOrder` holds */
+/** What was violated, where the plan names a law or a rule; otherwise the facts end with it in one sentence. */
+function basisOf(basis: string): Block[] {
+  if (basis === "") return [paragraph("上述情况不符合有关规定，应当予以改正。")];
+  return [heading("依据"), paragraph(`上述情况不符合${basis}的有关规定，应当予以改正。`)];
+}
+
+/** The order to one object. @param entry one for which `mayOrder` holds */
 export function buildOrder(results: ResultsView, entry: ResultEntry): OfficialDocument {
   const { view } = results;
   const { plan, draw } = view;
@@ -94,7 +108,7 @@ export function buildOrder(results: ResultsView, entry: ResultEntry): OfficialDo
   return {
     mark: redHead(plan).mark,
     ...(number ? { number } : {}),
-    title: followUp.due === undefined ? "责令改正通知书" : "限期整改通知书",
+    title: followUp.due === undefined ? "责令改正通知书" : "责令限期改正通知书",
     addressee: nameOf(entry),
     blocks: [
       paragraph(
@@ -102,12 +116,7 @@ export function buildOrder(results: ResultsView, entry: ResultEntry): OfficialDo
       ),
       heading("认定的事实"),
       ...facts(entry),
-      heading("依据"),
-      paragraph(
-        basis === ""
-          ? "上述情况不符合有关规定，应当予以改正。"
-          : `上述情况不符合${basis}的有关规定，应当予以改正。`,
-      ),
+      ...basisOf(basis),
       heading("改正要求"),
       ...demandsOf(results, entry),
       heading("陈述和申辩"),

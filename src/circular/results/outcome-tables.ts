@@ -28,7 +28,7 @@ export function resultTable(counts: Tally, unit: string, reconcile: boolean): Bl
       rows: [...rows, ["合计", String(counts.reported), "100.00%"]],
       dense: true,
     },
-    ...(note === "" ? [] : [paragraph(note)]),
+    ...(note === "" ? [] : [{ kind: "note" as const, text: note }]),
   ];
 }
 
@@ -104,6 +104,6 @@ export function byItem(results: ResultsView, unit: string): Block[] {
       ]),
       dense: true,
     },
-    paragraph("注：问题率为不符合数占符合与不符合之和的比例，未检查和合理缺项不计入。"),
+    { kind: "note", text: "注：问题率为不符合数占符合与不符合之和的比例，未检查和合理缺项不计入。" },
   ];
 }

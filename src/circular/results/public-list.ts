@@ -3,7 +3,7 @@ import { missingIn, type ResultEntry, type ResultsView } from "../../results/vie
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { CREDIT_CODE, LICENCE, placeOf, type Shown, tableOf, textOf } from "../identify.ts";
 import { chineseDate, chineseSpan } from "../numerals.ts";
-import { contact, enumerate, titleOf } from "../phrases.ts";
+import { contact, enumerate, markedTitle, titleOf } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { published } from "./public-table.ts";
 import { carried, changeOf, heading, kindOf, nameOf, paragraph, resultsTitle, unitOf } from "./words.ts";
@@ -74,7 +74,7 @@ export function buildPublicResults(results: ResultsView): OfficialDocument {
   const title = titleOf(results.view);
   const none = results.view.objects.length === 0;
   return {
-    title: `${plain(plan.issuer)}关于${resultsTitle(carried(title))}的公示`,
+    title: markedTitle(results.view, `${plain(plan.issuer)}关于${resultsTitle(carried(title))}的公示`),
     blocks: [
       paragraph(
         `${basis === "" ? "" : `根据${basis}，`}${plain(plan.issuer)}组织开展了${carried(title)}。${none ? "本次抽取没有产生检查对象。" : "现将抽查结果公示如下："}`,

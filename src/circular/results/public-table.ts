@@ -1,7 +1,6 @@
 /** What is published of each inspected object (抽查结果公示), as a plain table. Names no people. */
 import type { ResultEntry, ResultsView } from "../../results/view.ts";
 import { CREDIT_CODE, LICENCE, placeOf, type Shown, tableOf, textOf } from "../identify.ts";
-import { titleOf } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { changeOf, kindOf, nameOf } from "./words.ts";
 
@@ -30,7 +29,7 @@ export function publicTable(results: ResultsView): { columns: string[]; rows: st
     [
       column("序号", (_, index) => String(index + 1), true),
       column("抽查机关", () => plain(view.plan.issuer), true),
-      column("任务名称", () => titleOf(view), true),
+      column("任务名称", () => plain(view.draw.title ?? view.plan.campaign), true),
       column("完成日期", ({ result }) => result?.inspectedOn ?? "", true),
       column("抽查类型", kindOf, true),
       column("州市", ({ object }) => placeOf(view, object)),

@@ -46,7 +46,7 @@ const lengthOf = (next: Block | undefined): number =>
 function judge(document: OfficialDocument): void {
   const text = renderMarkdown(document);
   const sentences = document.blocks.flatMap((block) =>
-    block.kind === "paragraph" || block.kind === "heading"
+    block.kind === "paragraph" || block.kind === "note" || block.kind === "heading"
       ? [block.text]
       : block.kind === "list"
         ? [...block.items]
@@ -58,7 +58,8 @@ function judge(document: OfficialDocument): void {
     expect(sentence).not.toMatch(/^\s|\s$|^$/);
   }
   for (const block of document.blocks)
-    if (block.kind === "paragraph") expect(block.text).toMatch(/[。：]$|^联系(处室|电话)：./);
+    if (block.kind === "paragraph" || block.kind === "note")
+      expect(block.text).toMatch(/[。：]$|^联系(处室|电话)：./);
   expect(text).not.toMatch(/undefined|NaN|\[object/);
   const all = [...document.blocks, ...document.annexes.flatMap(({ blocks }) => blocks)];
   for (const [at, block] of all.entries()) {

@@ -8,7 +8,7 @@ import { anomalyText } from "./anomaly-text.ts";
 import { buildCase, hasCase, isTypical } from "./case.ts";
 import { buildCircular } from "./circular.ts";
 import { buildForm } from "./form.ts";
-import { buildOrder, needsOrder } from "./order.ts";
+import { buildOrder, mayOrder, needsOrder } from "./order.ts";
 import { mayNameParty, told } from "./problem-text.ts";
 
 describe("texts that may name a party", () => {
@@ -107,10 +107,13 @@ describe("the order", () => {
   it("goes to those with something left to put right", () => {
     expect(orders.map(({ object }) => object.name)).toEqual([
       "昆明示例02司法鉴定中心",
-      "昆明示例03司法鉴定中心",
       "昆明示例13司法鉴定中心",
       "大理示例12司法鉴定中心",
     ]);
+    // 发现问题待后续处理 with a case opened: nobody has ordered anything yet.
+    expect(needsOrder(results.entries[2]!)).toBe(false);
+    expect(mayOrder(results.entries[2]!)).toBe(true);
+    expect(mayOrder(results.entries[0]!)).toBe(false);
   });
 
   it("tells facts, basis, demand, rights and consequences", () => {
@@ -126,7 +129,7 @@ describe("the order", () => {
   });
 
   it("bears its place in the draw as its number, and the day of the inspection whenever it is made", () => {
-    const order = buildOrder(results, orders[2]!);
+    const order = buildOrder(results, orders[1]!);
     expect(order.number).toBe("云司责改〔2025〕5号");
     expect(order.signature?.date).toBe("2025年5月17日");
     const later = sampleResultsView({ asOf: "2026-01-01" }, sampleView({}, plan));
@@ -134,7 +137,7 @@ describe("the order", () => {
   });
 
   it("says that a case was opened", () => {
-    expect(renderMarkdown(buildOrder(results, orders[1]!))).toContain(
+    expect(renderMarkdown(buildOrder(results, results.entries[2]!))).toContain(
       "已另行立案，本通知书不影响案件的办理。",
     );
   });

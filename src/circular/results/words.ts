@@ -1,5 +1,5 @@
 /** Turns of phrase that the documents about results share; they follow the data. */
-import type { FollowUp } from "../../results/types.ts";
+import { type FollowUp, STOPPED_RESULTS } from "../../results/types.ts";
 import type { ResultEntry, ResultsView } from "../../results/view.ts";
 import type { Block } from "../document.ts";
 import { isDirected, placeOf } from "../identify.ts";
@@ -46,6 +46,17 @@ export const changeOf = ({ object, left }: ResultEntry): string =>
   left !== undefined ? "已更换" : object.instead === undefined ? "" : "候补递补";
 
 export const kindOf = ({ object }: ResultEntry): string => (isDirected(object) ? "定向" : "不定向");
+
+/** Why objects were replaced after the draw: 因迁出、注销; 因故 where nothing is known. */
+export function whyReplaced(left: readonly ResultEntry[]): string {
+  const all = left.map(({ result }) =>
+    result && STOPPED_RESULTS.includes(result.result) ? result.result : "",
+  );
+  const known = [...new Set(all)].filter((one) => one !== "");
+  const others = all.includes("");
+  if (known.length === 0) return "因故";
+  return `因${[...known, ...(others ? ["其他原因"] : [])].join("、")}`;
+}
 
 /** What the result column says where there is none. */
 export const resultText = ({ result, left }: ResultEntry): string =>

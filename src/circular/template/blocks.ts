@@ -15,6 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
+import { cellMargins, columnShares } from "../column-widths.ts";
 import type { Annex, Block, OfficialDocument, TableColumn } from "../document.ts";
 import { numbered } from "../outline.ts";
 import { plain } from "../plain.ts";
@@ -71,6 +72,7 @@ function grid(
   width: number,
   rows: readonly (readonly Paragraph[])[],
   header: boolean,
+  dense?: boolean,
 ) {
   const total = shares.reduce((sum, share) => sum + share, 0);
   const edge = (upTo: number) =>
@@ -81,7 +83,7 @@ function grid(
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
-    margins: { top: 50, bottom: 50, left: 70, right: 70 },
+    margins: { top: 50, bottom: 50, left: cellMargins(dense) * 10, right: cellMargins(dense) * 10 },
     borders: BORDERS,
     rows: rows.map(
       (cells, at) =>
@@ -110,17 +112,13 @@ function table(block: Extract<Block, { kind: "table" }>, width: number, marked: 
   const rows = block.rows.map((row) =>
     block.columns.map(({ align }, at) => marked(centred(mark, align), row[at] ?? "")),
   );
-  return grid(
-    block.columns.map((column) => column.width),
-    width,
-    [head, ...rows],
-    true,
-  );
+  return grid(columnShares(block, (width / 1440) * 25.4), width, [head, ...rows], true, block.dense);
 }
 
 function render(block: Block, width: number, marked: Marker): FileChild[] {
   switch (block.kind) {
     case "paragraph":
+    case "note":
       return [marked("body", block.text)];
     case "heading":
       return [marked(`heading${block.level}`, block.text, { keepNext: true })];

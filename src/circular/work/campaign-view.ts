@@ -2,7 +2,7 @@
 import type { DrawPlan, Plan, ReviewPlan } from "../../plan/schema.ts";
 import { correctionOf } from "../../results/corrections.ts";
 import type { ResultEntry, ResultsView } from "../../results/view.ts";
-import { plain } from "../plain.ts";
+import { bare } from "../phrases.ts";
 import type { ReviewView } from "../review-view.ts";
 
 export interface DrawProgress {
@@ -32,7 +32,7 @@ export interface CampaignView {
 
 /** What a draw or a review is called in print. */
 export const nameOf = (view: CampaignView, { title }: { readonly title?: string | undefined }) =>
-  plain(title ?? view.plan.campaign);
+  bare(view.plan, title ?? view.plan.campaign);
 
 /** An entry as it stood on a day: an inspection after it has not happened yet. */
 function entryOn(entry: ResultEntry, day: string): ResultEntry {

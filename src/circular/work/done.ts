@@ -7,6 +7,7 @@ import { isSettled } from "../../scoring/aggregate/document.ts";
 import { chineseDate } from "../numerals.ts";
 import { measure } from "../phrases.ts";
 import { plain } from "../plain.ts";
+import { whyReplaced } from "../results/words.ts";
 import type { ReviewView } from "../review-view.ts";
 import { frameText } from "../rule-text.ts";
 import { countText } from "../task.ts";
@@ -21,16 +22,18 @@ function notInspectedText(view: ResultsView, unit: string): string {
   return counts.join("、");
 }
 
-/** Objects that left after the draw, and how many alternates stepped in. */
-function replacedText(standing: ResultsView["entries"], gone: number, unit: string): string {
+/** Objects that left after the draw, why, and how many alternates stepped in. */
+function replacedText(view: ResultsView, standing: ResultsView["entries"], unit: string): string {
+  const left = view.entries.filter((entry) => entry.left);
+  const gone = left.length;
   const stepped = standing.filter(({ object }) => object.instead !== undefined).length;
   const next =
     stepped === 0
       ? "没有递补"
       : stepped >= gone
-        ? "由候补对象依次递补"
+        ? `由候补对象${gone === 1 ? "" : "依次"}递补`
         : `其中${stepped}${unit}由候补对象依次递补`;
-  return `抽取后有${gone}${unit}对象因故退出，${next}。`;
+  return `抽取后有${gone}${unit}检查对象${whyReplaced(left)}更换，${next}。`;
 }
 
 /** How far the inspections of a drawn draw have come. */
@@ -39,7 +42,7 @@ export function inspectedText(view: ResultsView): string {
   const standing = view.entries.filter(({ left }) => !left);
   const { objects, reported, missing, inspected } = tally(standing);
   const gone = view.entries.length - standing.length;
-  const replaced = gone > 0 ? replacedText(standing, gone, unit) : "";
+  const replaced = gone > 0 ? replacedText(view, standing, unit) : "";
   if (objects === 0) return replaced;
   if (reported === 0) return `${replaced}检查结果尚未报送。`;
   const other = notInspectedText(view, unit);

@@ -1,7 +1,7 @@
 /** 二、主要做法: what the records show of how it was done; each point only where it holds. */
 
 import { isDirected } from "../identify.ts";
-import { enumerate, measure } from "../phrases.ts";
+import { bare, enumerate, measure } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import type { CampaignView } from "./campaign-view.ts";
 
@@ -46,7 +46,7 @@ export function methods({ plan, draws, reviews }: CampaignView): (readonly [stri
     const blind = view.blind ? "实行盲评，" : "";
     points.push([
       view.blind ? "统一评查标准，实行盲评" : "统一评查标准",
-      `${plain(view.entry.title ?? plan.campaign)}${blind}每${of}由${count}名评查人员${count > 1 ? "独立" : ""}评分${again === "" ? "" : `，${again}`}。`,
+      `${bare(plan, view.entry.title ?? plan.campaign)}${blind}每${of}由${count}名评查人员${count > 1 ? "独立" : ""}评分${again === "" ? "" : `，${again}`}。`,
     ]);
   }
   return points;

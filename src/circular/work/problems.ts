@@ -17,7 +17,8 @@ function itemsText(view: ResultsView, unit: string): string {
     .sort((a, b) => b.bad - a.bad || a.at - b.at);
   const bad = all.slice(0, 5);
   if (bad.length === 0) return "";
-  return `，${all.length > bad.length ? "主要集中在" : "涉及"}${bad.map(({ item, bad: count }) => `${plain(item)}（${count}${unit}）`).join("、")}`;
+  const named = bad.map(({ item, bad: count }) => `${plain(item)}（${count}${unit}）`).join("、");
+  return `，涉及${named}${all.length > bad.length ? `等${all.length}个检查事项` : ""}`;
 }
 
 /** What the inspections of a draw found; empty where nothing was inspected and nobody was in the way. */
@@ -25,16 +26,17 @@ export function foundText(view: ResultsView): string {
   const unit = measure(view.view.draw.object);
   const standing = { ...view, entries: view.entries.filter(({ left }) => !left) };
   const { inspected, problems, uncooperative, problemRate } = tally(standing.entries);
-  const refused = uncooperative > 0 ? `${uncooperative}${unit}对象不配合检查且情节严重。` : "";
+  const refused = uncooperative > 0 ? `${uncooperative}${unit}检查对象不配合检查，情节严重。` : "";
   if (inspected === 0) return refused;
-  if (problems === 0) return `实施检查的${inspected}${unit}对象均未发现问题。${refused}`;
+  if (problems === 0)
+    return `实施检查的${inspected}${unit}${inspected === 1 ? "" : "均"}未发现问题。${refused}`;
   const share = problemRate && problems < inspected ? `，占${percent(problemRate)}` : "";
   const all = problems === inspected ? "均" : "";
   const items = itemsText(standing, unit);
   const found =
     all === ""
-      ? `实施检查${inspected}${unit}，发现问题${problems}${unit}${share}`
-      : `实施检查的${inspected}${unit}对象均发现问题`;
+      ? `实施检查的${inspected}${unit}中，发现问题${problems}${unit}${share}`
+      : `实施检查的${inspected}${unit}${inspected === 1 ? "" : "均"}发现问题`;
   return `${found}${items}。${refused}`;
 }
 

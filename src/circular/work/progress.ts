@@ -2,7 +2,7 @@
 import { tally } from "../../results/tally.ts";
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { chineseDate } from "../numerals.ts";
-import { contact, measure, we } from "../phrases.ts";
+import { bare, contact, marked, measure, we } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { heading, named, paragraph, sentencesOrList } from "./blocks.ts";
 import { type CampaignView, nameOf, viewOn } from "./campaign-view.ts";
@@ -13,6 +13,10 @@ import { isSingle, matterCounts, sayings } from "./summary.ts";
 
 /** "12/13家"; "—" where there is nothing to count. */
 const ofAll = (part: number, whole: number, unit: string) => (whole === 0 ? "—" : `${part}/${whole}${unit}`);
+
+/** 检查, 评查, or 检查（评查） where there are both. */
+const doneBy = ({ draws, reviews }: CampaignView) =>
+  reviews.length === 0 ? "检查" : draws.length === 0 ? "评查" : "检查（评查）";
 
 function table(view: CampaignView): Block {
   const draws = view.draws.map(({ draw, drawnOn, results }) => {
@@ -38,7 +42,7 @@ function table(view: CampaignView): Block {
       { header: "序号", width: 12, align: "center" },
       { header: "任务", width: 60 },
       { header: "抽取日期", width: 34, align: "center" },
-      { header: "检查（评查）完成", width: 27, align: "center" },
+      { header: `${doneBy(view)}完成`, width: 27, align: "center" },
       { header: "限期整改完成", width: 23, align: "center" },
     ],
     rows: [...draws, ...reviews].map((row, at) => [String(at + 1), ...row]),
@@ -74,7 +78,7 @@ export function buildProgress(given: CampaignView): OfficialDocument {
   const next = steps(view);
   const to = plain(plan.documents.reportTo ?? "");
   return {
-    title: `${plain(plan.issuer)}关于${plain(plan.campaign)}进展情况的报告`,
+    title: marked(plan, plan.campaign, `${plain(plan.issuer)}关于${bare(plan, plan.campaign)}进展情况的报告`),
     ...(to === "" ? {} : { addressee: to }),
     blocks: [
       heading("总体进展"),

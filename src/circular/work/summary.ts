@@ -1,7 +1,7 @@
 /** Half-year and year-end summary (半年、年终工作总结): only what the records of draws and reviews show. */
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { chineseDate } from "../numerals.ts";
-import { we } from "../phrases.ts";
+import { bare, marked, we } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { heading, named, paragraph, sentencesOrList } from "./blocks.ts";
 import { type CampaignView, nameOf, viewOn } from "./campaign-view.ts";
@@ -85,7 +85,11 @@ export function buildSummary(given: CampaignView, period: Period): OfficialDocum
   const until = view.asOf === lastDay(plan.year, period) ? "" : `，数据截至${chineseDate(view.asOf)}`;
   const how = methods(view);
   return {
-    title: `${plain(plan.issuer)}${plain(plan.campaign).replace(/工作$/, "")}${period === "half" ? "半年" : "年终"}工作总结`,
+    title: marked(
+      plan,
+      plan.campaign,
+      `${plain(plan.issuer)}${bare(plan, plan.campaign).replace(/工作$/, "")}${period === "half" ? "半年" : "年终"}工作总结`,
+    ),
     blocks: [
       paragraph(
         `${span}，${we(plan.issuer)}按照年度计划组织实施${matterCounts(view)}。现将工作情况总结如下${until}。`,

@@ -132,7 +132,7 @@ describe("sentences of any campaign", () => {
           if (objects > 0) expect(all).toContain(`| ${reported}/${objects}家 |`);
           if (missing > 0) expect(all).toContain(`尚有${missing}家未报送检查结果`);
           if (problems > 0 && problems < inspected)
-            expect(all).toContain(`实施检查${inspected}家，发现问题${problems}家`);
+            expect(all).toContain(`实施检查的${inspected}家中，发现问题${problems}家`);
           if (corrections.ordered > 0) expect(all).toContain(`责令限期改正${corrections.ordered}家`);
           if (corrections.overdue > 0) expect(all).toContain(`有${corrections.overdue}家逾期未完成整改`);
         }
@@ -203,10 +203,10 @@ describe("the sample", () => {
         }),
       );
     const rest = view.objects.slice(1);
-    expect(on(rest)).toContain("抽取后有1家对象因故退出，没有递补。12家检查对象的检查结果已全部报送");
+    expect(on(rest)).toContain("抽取后有1家检查对象因故更换，没有递补。12家检查对象的检查结果已全部报送");
     const next = { ...view.alternates[0]!, instead: view.objects[0]!.name };
     expect(on([...rest, next])).toContain(
-      "抽取后有1家对象因故退出，由候补对象依次递补。已报送检查结果12家，尚有1家未报送",
+      "抽取后有1家检查对象因故更换，由候补对象递补。已报送检查结果12家，尚有1家未报送",
     );
   });
 
@@ -225,7 +225,7 @@ describe("the sample", () => {
       reviews: [],
     };
     const all = text(buildProgress(view));
-    expect(all).toContain("实施检查的13家对象均未发现问题。");
+    expect(all).toContain("实施检查的13家均未发现问题。");
     expect(all).toContain("抽查、评查和整改均已完成。");
     expect(all).not.toContain("下一步安排");
     expect(text(buildSummary(view, "year"))).toContain("本期没有责令改正、移送和立案事项。");

@@ -1,0 +1,66 @@
+/**
+ * About how wide text is and how it breaks, in ems of its type: enough to deal out room in tables without a font.
+ * Chinese breaks between any two characters, but not before closing marks; words, numbers and dates do not break.
+ */
+
+const CLOSING = /[，。、；：！？”’）》〉〕】%]/u;
+const OPENING = /[“‘（《〈〔【]/u;
+
+/** An em for Chinese, about half of one for the digits and letters of Times. */
+function widthOfLetter(letter: string): number {
+  if (letter > "\u00ff") return 1;
+  if (/[A-Z@%]/.test(letter)) return 0.72;
+  return /[\s.,:;'|il/-]/.test(letter) ? 0.34 : 0.5;
+}
+
+const isLatin = (letter: string) => letter <= "\u00ff" && letter !== " ";
+
+/** Width of text on one line, with the quarter em that stands between the two scripts. */
+export function widthOf(text: string): number {
+  let sum = 0;
+  let before: string | undefined;
+  for (const letter of text) {
+    sum += widthOfLetter(letter);
+    if (before !== undefined && isLatin(before) !== isLatin(letter) && before !== " " && letter !== " ")
+      sum += 0.25;
+    before = letter;
+  }
+  return sum;
+}
+
+/** What no line end may part: words, numbers, a character with the mark that closes or opens it. */
+export function pieces(text: string): string[] {
+  const all: string[] = [];
+  for (const letter of text) {
+    const last = all.at(-1);
+    const end = last?.at(-1) ?? "";
+    const joins =
+      last !== undefined && (CLOSING.test(letter) || OPENING.test(end) || (isLatin(end) && isLatin(letter)));
+    if (joins) all[all.length - 1] = last + letter;
+    else all.push(letter);
+  }
+  return all;
+}
+
+/** The widest piece of a text: a column that is narrower parts it. */
+export const widestPiece = (text: string): number =>
+  pieces(text).reduce((widest, piece) => Math.max(widest, widthOf(piece)), 0);
+
+/** Lines that a text takes in a column of this width; an empty one takes one. */
+export function linesAt(widths: readonly number[], room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const width of widths) {
+    if (used > 0 && used + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += width;
+    // A piece wider than the column is parted.
+    if (used > room) {
+      lines += Math.ceil(used / room) - 1;
+      used %= room;
+    }
+  }
+  return lines;
+}
