@@ -96,7 +96,7 @@ const reviewers = v.strictObject({
   ),
   vetoCounts: told(
     v.optional(v.picklist(["majority", "any"]), "majority"),
-    "majority: a veto stands where at least half of the reviews that count find it; any: where one does",
+    "majority: a veto stands where at least half of all reviews of the document find it; any: where one does",
   ),
 });
 

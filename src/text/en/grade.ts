@@ -273,6 +273,6 @@ export const gradeWords = {
   rubThirdFails: "the grade fails",
   rubThirdCounts: "Then what counts is {how}",
   rubVetoAny: "A veto stands where one review that counts finds it",
-  rubVetoMajority: "A veto stands where at least half of the reviews that count find it",
+  rubVetoMajority: "A veto stands where at least half of all reviews of the document find it",
   rubShare: "{band}: at most {share} of the graded units",
 } as const;

@@ -242,6 +242,6 @@ export const gradeWords = {
   rubThirdFails: "初评不合格",
   rubThirdCounts: "增加后取{how}",
   rubVetoAny: "计入的评查中有一份认定否决情形即成立",
-  rubVetoMajority: "计入的评查中至少一半认定否决情形才成立",
+  rubVetoMajority: "该文书的全部评查中至少一半认定，否决情形才成立",
   rubShare: "{band}：不超过参加评定机构的 {share}",
 } as const;
