@@ -59,7 +59,7 @@ it("the document lies on its side and says what chance decides", () => {
   expect(document.landscape).toBe(true);
   const text = renderMarkdown(document);
   expect(text).toContain(
-    "2025年度共安排抽查事项2项。检查对象和检查人员均由随机抽取产生，评查的文书和评查人员均由随机抽取产生。检查结果自检查结束之日起20个工作日内向社会公开。",
+    "2025年度共安排抽查事项2项。除定向检查对象按规定条件确定外，检查对象和检查人员均由随机抽取产生；评查的文书和评查人员均由随机抽取产生。检查结果自检查结束之日起20个工作日内向社会公开。",
   );
   expect(text).toContain("2025年3月1日");
   const reviews = sampleReviewPlan();

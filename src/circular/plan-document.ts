@@ -12,10 +12,14 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 function opening(plan: Plan, count: number): string {
   const { draws, reviews } = plan;
   const dealt = draws.every((draw) => draw.inspectors !== undefined || draw.dispatch !== undefined);
+  const directed = draws.some(({ certain = [] }) => certain.length > 0);
+  const listed = reviews.some(({ certain = [] }) => certain.length > 0);
+  const objects = `${directed ? "除定向检查对象按规定条件确定外，" : ""}检查对象`;
+  const cases = `${listed ? "除按规定直接列入的文书外，" : ""}评查的文书`;
   const chance = [
-    ...(draws.length === 0 ? [] : [`检查对象${dealt ? "和检查人员均" : ""}由随机抽取产生`]),
-    ...(reviews.length === 0 ? [] : ["评查的文书和评查人员均由随机抽取产生"]),
-  ].join("，");
+    ...(draws.length === 0 ? [] : [`${objects}${dealt ? "和检查人员均" : ""}由随机抽取产生`]),
+    ...(reviews.length === 0 ? [] : [`${cases}和评查人员均由随机抽取产生`]),
+  ].join(directed || listed ? "；" : "，");
   const within = plain(plan.documents.publishWithin);
   const publish =
     draws.length === 0

@@ -78,8 +78,8 @@ function inspectorBlocks(view: DrawView, objects: readonly DrawnObject[]): Block
   const most = Math.max(...loads.map((load) => load.objects));
   const least = Math.min(...loads.map((load) => load.objects));
   const each = most === least ? `每人承担${most}个检查对象` : `每人承担${least}至${most}个检查对象`;
-  const lacking =
-    missing === 0 ? "" : `尚缺${missing}人次，由${we(view.plan.issuer)}另行安排，补足前不得开展相应检查。`;
+  const arranges = view.draw.dispatch ? "你单位" : we(view.plan.issuer);
+  const lacking = missing === 0 ? "" : `尚缺${missing}人次，由${arranges}另行安排，补足前不得开展相应检查。`;
   return [
     heading("检查人员"),
     paragraph(

@@ -3,6 +3,7 @@ import type { DrawPlan } from "../../plan/schema.ts";
 import { EXIT, type Finding, fail } from "../../problem.ts";
 import type { Io } from "../../system/io.ts";
 import { type Campaign, drawsOf } from "../open.ts";
+import { recordOn } from "../record-on.ts";
 import { type ViewMaterial, viewMaterial, viewOf } from "../view.ts";
 import type { DocumentOptions, Entry, Made } from "./types.ts";
 
@@ -52,8 +53,10 @@ export async function gather(
   const given = { io, campaign, options, findings };
   const draws: { draw: DrawPlan; material: ViewMaterial }[] = [];
   if (scopes.has("draw"))
-    for (const draw of drawsOf(campaign, name))
-      draws.push({ draw, material: await viewMaterial(io, campaign, draw, findings) });
+    for (const draw of drawsOf(campaign, name)) {
+      const material = await viewMaterial(io, campaign, draw, findings);
+      draws.push({ draw, material: { ...material, record: recordOn(material.record, options.asOf) } });
+    }
   const reviews = scopes.has("review") ? reviewsOf(campaign, name) : [];
   const turns: Record<Entry["scope"], readonly Turn[]> = {
     draw: about(draws, options.object).map(({ draw, material }) => ({

@@ -1,13 +1,26 @@
 /** What documents about results are made from. */
 import { mayNameParty } from "../../circular/results/problem-text.ts";
 import { EXIT, fail } from "../../problem.ts";
+import { isAfter, resultsOn } from "../../results/on-day.ts";
 import type { ResultEntry, ResultsView } from "../../results/view.ts";
 import { resultsOf } from "../results/open-results.ts";
 import type { DrawGiven } from "./types.ts";
 
-/** The draw with its results as they stand on the day that the documents tell of. */
-export const withResults = ({ campaign, view, options }: DrawGiven): Promise<ResultsView> =>
-  resultsOf(campaign, view, options.asOf);
+/** Says which inspections are left out because they come after a day: it may be meant, and may be a slip on a form. */
+export function warnOfLater(findings: DrawGiven["findings"], { view, entries }: ResultsView, day: string) {
+  const later = entries.filter((entry) => isAfter(entry, day));
+  if (later.length === 0) return;
+  const objects = later.map(({ object, result }) => `${object.name} ${result?.inspectedOn}`).join("、");
+  const params = { draw: view.draw.name, day, count: later.length, objects };
+  findings.push({ code: "CIR013", severity: "warning", params });
+}
+
+/** The draw with its results as they stood on the day that the documents tell of. */
+export async function withResults({ campaign, view, options, findings }: DrawGiven): Promise<ResultsView> {
+  const results = await resultsOf(campaign, view, options.asOf, true);
+  warnOfLater(findings, results, options.asOf);
+  return resultsOn(results, options.asOf);
+}
 
 /** The draw's serial number of an entry, which no later result changes, with the entry. */
 export interface Placed {

@@ -3,14 +3,16 @@ import type { DrawnObject, DrawView } from "../../circular/view.ts";
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
 import type { DrawRecord } from "../../record/record.ts";
-import { standingResult } from "../../results/fold.ts";
+import { officeDay } from "../../results/days.ts";
+import { foldResults, standingResult } from "../../results/fold.ts";
 import type { Former } from "../../results/judge.ts";
 import { type LeftObject, type ResultsView, resultsView } from "../../results/view.ts";
 import { collectionOf } from "../collection.ts";
 import { committedText } from "../committed.ts";
 import { drawnRecord } from "../draw.ts";
 import { type Campaign, drawFiles } from "../open.ts";
-import { standingResults } from "./result-store.ts";
+import { recordOn } from "../record-on.ts";
+import { recordingsOf } from "./result-store.ts";
 
 /** Objects that were replaced after the draw, in the order in which they left, with their published columns. */
 export async function leftObjects(campaign: Campaign, record: DrawRecord): Promise<LeftObject[]> {
@@ -61,14 +63,26 @@ async function formerInspectors(
  * Joins a draw's view with its recorded results, and judges them.
  * @param view as `viewOf` gives it, with or without what stays inside the administration
  * @param asOf ISO day on which corrections are judged
+ * @param then leave out what happened after that day: replacements, and more time that was given. `view` is to be of
+ *   the record on that day, too
  * @throws Problem (conflict) where the draw has not been made, or kept results are gone or changed
  */
-export async function resultsOf(campaign: Campaign, view: DrawView, asOf: string): Promise<ResultsView> {
+export async function resultsOf(
+  campaign: Campaign,
+  view: DrawView,
+  asOf: string,
+  then = false,
+): Promise<ResultsView> {
   const { name } = view.draw;
-  const record = await drawnRecord(campaign, name);
-  if (!record) return fail(EXIT.conflict, "CMD017", { draw: name });
+  const whole = await drawnRecord(campaign, name);
+  if (!whole) return fail(EXIT.conflict, "CMD017", { draw: name });
+  const record = then ? recordOn(whole, asOf) : whole;
+  const recordings = (await recordingsOf(campaign, name)).map(({ recordedAt, results, follows = [] }) => ({
+    results,
+    follows: follows.filter(({ due }) => !then || due === undefined || officeDay(recordedAt) <= asOf),
+  }));
   return resultsView(view, {
-    results: [...(await standingResults(campaign, name)).values()].map(standingResult),
+    results: [...foldResults(recordings).values()].map(standingResult),
     left: await leftObjects(campaign, record),
     former: await formerInspectors(campaign, record),
     asOf,

@@ -56,7 +56,7 @@ function facts(entry: ResultEntry): Block[] {
 
 function demandsOf(results: ResultsView, entry: ResultEntry): Block[] {
   const { plan } = results.view;
-  const due = entry.result?.followUp.due;
+  const due = firstDue(entry);
   const until =
     due === undefined ? "自收到本通知书之日起立即改正" : `于${chineseDate(due)}前（含当日）完成改正`;
   const kind = entry.result?.followUp.kind;
@@ -81,6 +81,10 @@ function demandsOf(results: ResultsView, entry: ResultEntry): Block[] {
 const violated = (basis: readonly string[]) =>
   basis.filter((one) => !/(计划|方案|通知|要点|意见)》?/.test(one));
 
+/** The last day that the order set. More time that was given afterwards does not change a document that has gone out. */
+const firstDue = ({ result }: ResultEntry): string | undefined =>
+  result?.followUp.extended?.[0]?.from || result?.followUp.due;
+
 /** The order's number as printed; undefined where the plan gives none. */
 function numberOf(results: ResultsView, entry: ResultEntry): string | undefined {
   const number = results.view.plan.documents.numbers?.order;
@@ -98,7 +102,7 @@ function basisOf(basis: string): Block[] {
 export function buildOrder(results: ResultsView, entry: ResultEntry): OfficialDocument {
   const { view } = results;
   const { plan, draw } = view;
-  const { inspectedOn, method, followUp } = entry.result ?? { followUp: { kind: "无" } };
+  const { inspectedOn, method } = entry.result ?? {};
   const basis = enumerate(violated(draw.basis));
   const number = numberOf(results, entry);
   const code = codeOf(entry.object);
@@ -108,7 +112,7 @@ export function buildOrder(results: ResultsView, entry: ResultEntry): OfficialDo
   return {
     mark: redHead(plan).mark,
     ...(number ? { number } : {}),
-    title: followUp.due === undefined ? "责令改正通知书" : "责令限期改正通知书",
+    title: firstDue(entry) === undefined ? "责令改正通知书" : "责令限期改正通知书",
     addressee: nameOf(entry),
     blocks: [
       paragraph(

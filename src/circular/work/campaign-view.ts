@@ -1,7 +1,7 @@
 /** What reports about a whole campaign need to know: every draw and every review, as far as it has come by a day. */
 import type { DrawPlan, Plan, ReviewPlan } from "../../plan/schema.ts";
-import { correctionOf } from "../../results/corrections.ts";
-import type { ResultEntry, ResultsView } from "../../results/view.ts";
+import { resultsOn } from "../../results/on-day.ts";
+import type { ResultsView } from "../../results/view.ts";
 import { bare } from "../phrases.ts";
 import type { ReviewView } from "../review-view.ts";
 
@@ -34,20 +34,6 @@ export interface CampaignView {
 export const nameOf = (view: CampaignView, { title }: { readonly title?: string | undefined }) =>
   bare(view.plan, title ?? view.plan.campaign);
 
-/** An entry as it stood on a day: an inspection after it has not happened yet. */
-function entryOn(entry: ResultEntry, day: string): ResultEntry {
-  const { result, overdue: _, ...rest } = entry;
-  const known =
-    result && (result.inspectedOn === undefined || result.inspectedOn <= day) ? result : undefined;
-  const correction = known ? correctionOf(known.followUp, day) : ({ state: "none" } as const);
-  return {
-    ...rest,
-    ...(known ? { result: known } : {}),
-    correction,
-    overdue: correction.state === "overdue",
-  };
-}
-
 /** The campaign as it stood at the end of an earlier day. Reviews are told where they were drawn by then. */
 export function viewOn(view: CampaignView, day: string): CampaignView {
   const until = day < view.asOf ? day : view.asOf;
@@ -62,15 +48,7 @@ export function viewOn(view: CampaignView, day: string): CampaignView {
     draws: view.draws.map(({ draw, committedOn, drawnOn, results }) => ({
       draw,
       ...dated(committedOn, drawnOn),
-      ...(results && by(drawnOn)
-        ? {
-            results: {
-              ...results,
-              asOf: until,
-              entries: results.entries.map((entry) => entryOn(entry, until)),
-            },
-          }
-        : {}),
+      ...(results && by(drawnOn) ? { results: resultsOn(results, until) } : {}),
     })),
     reviews: view.reviews.map(({ entry, committedOn, drawnOn, view: review }) => ({
       entry,

@@ -25,7 +25,7 @@ export function methods({ plan, draws, reviews }: CampaignView): (readonly [stri
       : "";
     points.push([
       recusal === "" ? "随机选派检查人员" : "随机选派检查人员，落实回避要求",
-      `随机选派检查人员${people}名，分别对${teams}个检查对象实施检查${recusal}。`,
+      `为${teams}个检查对象随机选派检查人员${people}名${recusal}。`,
     ]);
   }
   const directed = drawn.flatMap(({ view }) => view.objects.filter(isDirected));
@@ -34,7 +34,7 @@ export function methods({ plan, draws, reviews }: CampaignView): (readonly [stri
     const why = reasons.length === 0 ? "" : `因${enumerate(reasons.map((reason) => `“${reason}”`))}`;
     points.push([
       "随机抽查与定向检查相结合",
-      `除随机抽取外，对${why}列为重点的${directed.length}个对象实施定向检查，两类对象分别产生、分别统计。`,
+      `除随机抽取外，${why === "" ? "" : `${why}，`}将${directed.length}个对象列为定向检查对象，两类对象分别产生、分别列明。`,
     ]);
   }
   for (const view of reviewed) {

@@ -150,7 +150,7 @@ describe("the sample", () => {
     expect(all).toContain("13家检查对象的检查结果已全部报送；实施检查6家，未能实施检查7家");
     expect(all).toContain("发现问题5家，占83.33%");
     expect(all).toContain("责令限期改正3家，其中已完成整改1家、逾期未完成整改2家");
-    expect(all).toContain("对因“投诉集中”列为重点的1个对象实施定向检查");
+    expect(all).toContain("因“投诉集中”，将1个对象列为定向检查对象");
     expect(all).toContain("评定12件，不合格3件");
   });
 

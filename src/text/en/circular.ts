@@ -18,6 +18,10 @@ export const circularCodes = {
     "Draw {draw}: no case was opened and nobody refused to cooperate, so no typical case was written.",
     "Name an object with --object to write about it all the same.",
   ],
+  CIR013: [
+    "Draw {draw}: inspections after {day} are left out of this document, {count} in all: {objects}.",
+    "Choose a later day with --as-of if they are to be in it. If a day is wrong, correct the form and import it again.",
+  ],
 } as const;
 
 export const circularWords = {

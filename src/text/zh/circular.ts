@@ -18,6 +18,10 @@ export const circularCodes = {
     "抽取 {draw}：没有立案或者不配合检查的对象，未制作典型案例。",
     "需要就某一对象制作时，用 --object 指定。",
   ],
+  CIR013: [
+    "抽取 {draw}：检查日期晚于 {day} 的{count}个对象未计入本文书：{objects}。",
+    "需要计入的，用 --as-of 指定较晚的日期；日期填写有误的，更正检查记录表后重新导入。",
+  ],
 } as const;
 
 export const circularWords = {

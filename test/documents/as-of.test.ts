@@ -1,0 +1,79 @@
+/** Documents of an earlier day tell of that day: nothing that came after it, and what went out stays as it was. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { choucha } from "../cli.ts";
+import { copyOf, fillAll, imported, recordOf, result, withForms } from "../results/campaign.ts";
+
+const LATER = "2025-08-01T02:00:00Z";
+const DUE = "2025-06-30";
+
+let origin: string;
+beforeAll(async () => {
+  origin = await withForms();
+  const problem = { result: "发现问题已责令改正", followUp: "限期改正", due: DUE };
+  const says = (nth: number) => (nth === 0 ? { ...problem, 收费: ["否", "未公示收费标准", "责令改正"] } : {});
+  const { ran } = await imported(origin, await fillAll(origin, says as Parameters<typeof fillAll>[1]));
+  if (ran.exit !== 0) throw new Error(ran.stdout + ran.stderr);
+}, 60_000);
+
+const circular = (folder: string, kind: string, asOf: string, ...words: string[]) =>
+  choucha(["circular", kind, "--as-of", asOf, ...words, "--at", LATER], { cwd: folder, env: { LANG: "C" } });
+const text = (folder: string, file: string) => readFileSync(join(folder, "out", file), "utf8");
+
+describe("--as-of", () => {
+  it("before any inspection: nothing is reported yet, and who is left out is said", async () => {
+    const folder = copyOf(origin);
+    const early = await circular(folder, "circular", "2025-05-08");
+    expect([early.exit, early.stderr]).toEqual([0, expect.stringContaining("CIR013")]);
+    expect(text(folder, "offices/circular.md")).toContain(
+      "截至2025年5月8日，6家检查对象的检查结果均未报送。",
+    );
+    expect((await circular(folder, "order", "2025-05-08")).stderr).toContain("CIR011");
+    await circular(folder, "results", "2025-05-08");
+    expect(text(folder, "offices/inspection-results.csv").trim().split("\r\n")).toHaveLength(1);
+    const late = await circular(folder, "circular", "2025-08-01");
+    expect(late.stderr).not.toContain("CIR013");
+    expect(text(folder, "offices/circular.md")).toContain("6家检查对象的检查结果全部报送完毕");
+  });
+
+  it("more time that is given later changes neither an earlier day's circular nor the order", async () => {
+    const folder = copyOf(origin);
+    const order = () => {
+      const name = readdirSync(join(folder, "out/offices/orders")).find((one) => one.endsWith(".md"));
+      return text(folder, `offices/orders/${name}`);
+    };
+    await circular(folder, "order", "2025-07-10");
+    const sent = order();
+    expect(sent).toContain("2025年6月30日前（含当日）");
+    await circular(folder, "circular", "2025-07-10");
+    const told = text(folder, "offices/circular.md");
+    expect(told).toContain("应于2025年6月30日前改正，已逾期10日");
+    const object = /^(.+)：$/m.exec(sent)?.[1] ?? "";
+    const more = ["--extend", "2025-08-15", "--reason", "补办手续", "--at", LATER];
+    expect((await result(folder, "follow", object, ...more)).exit).toBe(0);
+    await circular(folder, "order", "2025-08-01");
+    expect(order()).toBe(sent);
+    await circular(folder, "circular", "2025-07-10");
+    expect(text(folder, "offices/circular.md")).toBe(told);
+    await circular(folder, "circular", "2025-08-01");
+    expect(text(folder, "offices/circular.md")).toMatch(/改正中，未到期限/);
+  });
+
+  it("an object that was replaced after the day is still the one to inspect", async () => {
+    const folder = await withForms();
+    const [first] = recordOf(folder).drawn;
+    const at = "2025-05-20T02:00:00Z";
+    const gone = ["replace", first!.id, "--reason", "moved", "--at", at];
+    expect((await choucha(gone, { cwd: folder, env: { LANG: "C" } })).exit).toBe(0);
+    const left = () => text(folder, "progress.md");
+    await circular(folder, "progress", "2025-05-19");
+    expect(left()).not.toContain("递补");
+    await circular(folder, "circular", "2025-05-19");
+    expect(text(folder, "offices/circular.md")).not.toMatch(/迁出|递补/);
+    await circular(folder, "progress", "2025-05-20");
+    expect(left()).toContain("递补");
+    await circular(folder, "circular", "2025-05-20");
+    expect(text(folder, "offices/circular.md")).toContain("迁出");
+  });
+});
