@@ -1243,7 +1243,7 @@ class Verification(Checks):
         in_campaign = not isinstance(committed, dict) or committed.get("campaign") != ""
         if in_campaign and self.files.ledger is not None:
             self.check("ledger", self.ledger)
-        if self.files.thirds and isinstance(self.record.get("rule"), dict) and self.record["rule"].get("method") == "poisson":
+        if self.has_thirds():
             self.check("thirds", self.thirds)
         if in_campaign and self.office_lines():
             self.check("office-files", self.office_files)
@@ -1454,6 +1454,11 @@ class Verification(Checks):
         except (ValueError, KeyError, TypeError, RecursionError):
             return None
 
+    def has_thirds(self) -> bool:
+        """Whether requests for third reviewers are at hand."""
+        rule = self.record.get("rule")
+        return len(self.files.thirds) > 0 and isinstance(rule, dict) and rule.get("method") == "poisson"
+
     def thirds(self) -> str:
         """Every request for third reviewers, dealt again."""
         record, lines = self.record, self.sound_lines()
@@ -1498,7 +1503,7 @@ class Verification(Checks):
         for line in self.sound_lines() or []:
             step, _, of = line["event"].partition("/")
             kind = "documents" if step == "form" or step.startswith("circular:") else step
-            if of == name and kind in ("score", "third", "grade", "result", "documents"):
+            if of == name and (kind in ("score", "grade", "result", "documents") or kind == "third" and not self.has_thirds()):
                 counts[kind] = counts.get(kind, 0) + 1
         return counts
 

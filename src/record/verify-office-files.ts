@@ -12,8 +12,15 @@ const KINDS: Readonly<Record<string, string>> = {
   form: "documents",
 };
 
-/** Never fails: says how many lines of this draw stand for files that stay in the office. */
-export function checkOfficeFiles({ commitment }: DrawRecord, ledger: LedgerReading | undefined): Check[] {
+/**
+ * Never fails: says how many lines of this draw stand for files that stay in the office.
+ * @param dealt whether the requests for third reviewers are at hand: they have a check of their own then
+ */
+export function checkOfficeFiles(
+  { commitment }: DrawRecord,
+  ledger: LedgerReading | undefined,
+  dealt: boolean,
+): Check[] {
   if (!ledger || ledger.fault) return [];
   const counts = { scores: 0, thirds: 0, grades: 0, results: 0, documents: 0 };
   for (const { event } of ledger.lines) {
@@ -23,12 +30,16 @@ export function checkOfficeFiles({ commitment }: DrawRecord, ledger: LedgerReadi
       : Object.hasOwn(KINDS, step)
         ? KINDS[step]!
         : undefined;
+    if (kind === "thirds" && dealt) continue;
     if (kind !== undefined && draw === commitment.draw) counts[kind as keyof typeof counts] += 1;
   }
   const { scores, thirds, grades, results, documents } = counts;
   const lines = scores + thirds + grades + results + documents;
   if (lines === 0) return [];
   const review = scores + thirds + grades > 0;
-  const params: Check["params"] = review ? { scores, thirds, grades, documents } : { results, documents };
-  return [{ name: "office-files", ok: true, code: review ? "VER053" : "VER054", params }];
+  const code = !review ? "VER054" : thirds > 0 ? "VER053" : "VER055";
+  const params: Check["params"] = !review
+    ? { results, documents }
+    : { scores, ...(thirds > 0 ? { thirds } : {}), grades, documents };
+  return [{ name: "office-files", ok: true, code, params }];
 }

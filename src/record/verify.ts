@@ -285,7 +285,7 @@ export async function verifyRecord(material: Material): Promise<Check[]> {
     ...checkReplacements(material),
     ...(material.ledger ? [checkLedger(record, material.ledger)] : []),
     ...checkThirds(record, frame, inspectors, material.ledger, material.thirds),
-    ...checkOfficeFiles(record, material.ledger),
+    ...checkOfficeFiles(record, material.ledger, (material.thirds?.length ?? 0) > 0),
     ...checkSupersession(record, material.ledger, material.superseded),
     checkAge(material),
     checkEntropy(record, frame.units.length),

@@ -14,6 +14,10 @@ export const proofCodes = {
     "The ledger also has lines for files that stay in the office and were not checked here: inspection results {results}, documents {documents}. They show when such a file existed and its SHA-256, not what is in it.",
     "",
   ],
+  VER055: [
+    "The ledger also has lines for files that stay in the office and were not checked here: scores {scores}, final grades {grades}, documents {documents}. They show when such a file existed and its SHA-256, not what is in it.",
+    "",
+  ],
   VER154: [
     "{file} is no request for third reviewers of this review, or is not written as the program writes it.",
     "Restore that file from a copy, with the record and frames that belong to it.",
