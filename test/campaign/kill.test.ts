@@ -1,6 +1,6 @@
 /**
  * SIGKILL at random points of a run: whatever stands afterwards is whole, and the next run goes on to the bytes of
- * an undisturbed one. CHOUCHA_KILLS sets how many points (CI: 200).
+ * an undisturbed one. CHOUCHA_KILLS sets how many points (CI: 100).
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";

@@ -309,7 +309,7 @@ describe("kept files", () => {
   );
 });
 
-const KILLS = Math.ceil(Number(process.env.CHOUCHA_KILLS ?? 6) / 6);
+const KILLS = Math.ceil(Number(process.env.CHOUCHA_KILLS ?? 6) / 20);
 
 /** JSON parses and the ledger's chain holds; only temporary files may be torn. */
 function expectWhole(of: string): void {
