@@ -1,4 +1,5 @@
 /** What stays in the office is in no bundle; whoever verifies one is told how much the ledger names. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writePage } from "../../scripts/page.mjs";
@@ -7,7 +8,7 @@ import { fileOf } from "../../src/record/bundle-files.ts";
 import { filesIn } from "../campaign/example.ts";
 import { choucha, newFolder } from "../cli.ts";
 import { python, verifier } from "../differential/python.ts";
-import { fillAll, imported, withForms } from "../results/campaign.ts";
+import { copyOf, fillAll, imported, withForms } from "../results/campaign.ts";
 import { called } from "../score-enter/called.ts";
 
 /** The bundle's files, and its check `office-files` of one draw as a page makes it. */
@@ -28,6 +29,14 @@ describe("files that stay in the office", () => {
     const campaign = await withForms();
     const { json } = await imported(campaign, await fillAll(campaign));
     expect(json.findings.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([]);
+    const sound = await choucha(["ledger", ".", "--verify"], { cwd: campaign });
+    expect([sound.exit, sound.stderr]).toEqual([0, ""]);
+    const copy = copyOf(campaign);
+    const kept = join(copy, "out/offices/results/0001.json");
+    writeFileSync(kept, readFileSync(kept, "utf8").replace("未发现问题", "无问题"));
+    const found = await choucha(["ledger", ".", "--verify"], { cwd: copy });
+    expect([found.exit, found.stderr]).toEqual([1, expect.stringContaining("TRC002")]);
+    expect(found.stderr).toContain(join("offices", "results", "0001.json"));
     const { bundle, files, told } = await published(campaign, "offices");
     expect(files.map(({ path }) => path).filter((path) => /results|forms/.test(path))).toEqual([]);
     expect(told).toMatchObject({ ok: true, code: "VER054", params: { results: 1 } });
