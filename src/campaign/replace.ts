@@ -136,6 +136,7 @@ export async function replaceOne(campaign: Campaign, wish: ReplaceWish, at: stri
   checkReason(wish);
   for (const one of drawsAndReviews(campaign, wish.draw)) await settleReplacements(campaign, one);
   const { id, draw, record, frame, inspectors } = await find(campaign, wish);
+  if (wish.inspector !== undefined && draw.dispatch) fail(EXIT.usage, "RPL015", { draw: draw.name });
   const people = wish.inspector === undefined ? [] : inspectors ? idsFor(inspectors, wish.inspector) : [];
   if (wish.inspector !== undefined && people.length !== 1)
     fail(EXIT.usage, people.length === 0 ? "RPL005" : "RPL006", { inspector: wish.inspector });

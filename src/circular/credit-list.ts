@@ -84,6 +84,15 @@ function objection(view: ReviewView): Block[] {
   ];
 }
 
+/** What a veto means for an institution: its grade may come from several documents. */
+function vetoText({ rubric, documents }: ReviewView): string {
+  const vetoes = rubric.sections.some(({ items }) => items.some(({ kind }) => kind === "veto"));
+  if (!vetoes || rubric.units.veto === "none") return "";
+  const single = new Set(documents.map(({ unit }) => unit)).size === documents.length;
+  if (single) return "存在标准所列否决情形的，直接评为最低等级。";
+  return `被评查的文书${rubric.units.veto === "all" ? "均" : ""}存在标准所列否决情形的机构，直接评为最低等级。`;
+}
+
 /** The list for the public. Points are not in it: they stand in the table beside it. */
 export function buildCredit(view: ReviewView): OfficialDocument {
   const { plan, entry, rubric, results } = view;
@@ -91,8 +100,7 @@ export function buildCredit(view: ReviewView): OfficialDocument {
   const start = basis === "" ? "" : `根据${basis}，`;
   const title = bare(plan, entry.title ?? plan.campaign).replace(/(评定|评估)?结果$/, "$1");
   const model = rubric.weights === "model" ? "，该标准的分值和等次线由评定组织单位确定" : "";
-  const vetoes = rubric.sections.some(({ items }) => items.some(({ kind }) => kind === "veto"));
-  const veto = vetoes ? "存在标准所列否决情形的，直接评为最低等级。" : "";
+  const veto = vetoText(view);
   return {
     title: marked(plan, entry.title ?? plan.campaign, `${plain(plan.issuer)}关于${title}结果的公示`),
     blocks: [

@@ -249,3 +249,19 @@ it("case numbers are shown where their form is official", () => {
   for (const name of ["张三〔2025〕第1号", "530102199001011234", "王某遗嘱", "13800000000", ""])
     expect(shown(name)).toBe("D007");
 });
+
+it("the list says what a veto does to an institution, whose grade may rest on several documents", () => {
+  const view = sampleReviewView();
+  const said = (documents: ReviewView["documents"], veto: "all" | "any" | "none" = "all") => {
+    const units = { ...view.rubric.units, veto };
+    return /[^。]*直接评为最低等级/.exec(
+      text(buildCredit({ ...view, documents, rubric: { ...view.rubric, units } })),
+    )?.[0];
+  };
+  const many = view.documents;
+  const single = many.filter(({ unit }, at) => many.findIndex((one) => one.unit === unit) === at);
+  expect(said(many)).toBe("被评查的文书均存在标准所列否决情形的机构，直接评为最低等级");
+  expect(said(many, "any")).toBe("被评查的文书存在标准所列否决情形的机构，直接评为最低等级");
+  expect(said(many, "none")).toBeUndefined();
+  expect(said(single)).toBe("存在标准所列否决情形的，直接评为最低等级");
+});

@@ -6,6 +6,15 @@ import type { DrawRecord } from "../../src/record/record.ts";
 import { choucha } from "../cli.ts";
 import { AFTER, dispatching, drawn } from "./province.ts";
 
+it("of an inspector is the prefecture's to note", async () => {
+  const campaign = dispatching();
+  await drawn(campaign);
+  const { drawn: objects } = JSON.parse(readFileSync(join(campaign, "out/notary/record.json"), "utf8"));
+  const words = ["replace", objects[0].id, campaign, "--draw", "notary", "--reason", "off-duty"];
+  const { exit, stderr } = await choucha([...words, "--inspector", "HC-53-0001", "--at", AFTER]);
+  expect([exit, stderr]).toEqual([2, expect.stringContaining("RPL015")]);
+});
+
 it("is recorded, verified, and said not to reach the prefecture", async () => {
   const campaign = dispatching();
   await drawn(campaign);

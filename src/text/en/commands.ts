@@ -117,6 +117,10 @@ export const commandCodes = {
   RPL012: ["“{object}” was replaced already.", "See the record's replacements."],
   RPL013: ["“{inspector}” is not on the team of “{object}”.", "See who is, with `choucha assign`."],
   RPL014: ["Inspectors are not assigned yet.", "Run `choucha assign` first."],
+  RPL015: [
+    "The inspectors of “{draw}” were dealt by the prefectures; the province's record cannot replace one.",
+    "Let the prefecture note who stepped in and why. The form names who inspected, and the circular's annex shows the change.",
+  ],
   SIG001: [
     "{file} holds no Ed25519 key.",
     "Name a key that `choucha key new` made: the secret one to sign, the .pub one to verify.",

@@ -75,6 +75,10 @@ export const commandCodes = {
   RPL012: ["“{object}”已经被替换。", "请看记录中的替补情况。"],
   RPL013: ["“{inspector}”不在“{object}”的检查组中。", "可用 `choucha assign` 查看检查组。"],
   RPL014: ["尚未分配检查人员。", "请先运行 `choucha assign`。"],
+  RPL015: [
+    "“{draw}”的检查人员由各州市抽取，省级记录不能更换。",
+    "请由州市书面记明更换的人员和理由；检查记录表如实填写检查人员，更换情况列入通报附件。",
+  ],
   SIG001: [
     "{file} 中没有 Ed25519 密钥。",
     "请指定 `choucha key new` 生成的密钥：签名用私钥，核验用 .pub 公钥。",
