@@ -1,5 +1,6 @@
 /** `choucha score third`: calls third reviewers where the first reviews of a document ask for one. */
-import { openCampaign } from "../../campaign/open.ts";
+import { drawsAndReviews, openCampaign } from "../../campaign/open.ts";
+import { settleReplacements } from "../../campaign/replace.ts";
 import { callThirds, type ThirdCalls } from "../../campaign/review/call-thirds.ts";
 import { openReview } from "../../campaign/review/open-review.ts";
 import type { OpenReview } from "../../campaign/review/types.ts";
@@ -94,9 +95,11 @@ export async function scoreThird(io: Io, given: string | undefined, flags: Third
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
   const name = (await openReview(io, campaign, flags.review)).name;
-  const calls = await withLock(campaign.out, async () =>
-    callThirds(campaign, await openReview(io, campaign, name), at),
-  );
+  const calls = await withLock(campaign.out, async () => {
+    // A replacement whose line is still to come belongs before the request in the ledger.
+    for (const one of drawsAndReviews(campaign, name)) await settleReplacements(campaign, one);
+    return callThirds(campaign, await openReview(io, campaign, name), at);
+  });
   // Opened again: those who were called now have codes, too.
   const review = await openReview(io, campaign, name);
   const findings = lackingFindings(review, calls);
