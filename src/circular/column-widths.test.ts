@@ -16,7 +16,7 @@ describe("text", () => {
     expect(widthOf("12家")).toBeCloseTo(0.5 * 2 + 0.25 + 1);
   });
   it("breaks between Chinese characters, not inside numbers, dates and before closing marks", () => {
-    expect(pieces("逾期132日，未改正")).toEqual(["逾", "期", "132", "日，", "未", "改", "正"]);
+    expect(pieces("逾期132日，未改正")).toEqual(["逾", "期", "132日，", "未", "改", "正"]);
     expect(pieces("2025-06-09")).toEqual(["2025-06-09"]);
     expect(pieces("（否决）")).toEqual(["（否", "决）"]);
   });

@@ -116,6 +116,13 @@ export function columnShares(table: Fitted, width: number): number[] {
     : dealt(columns, room).map((one) => inMm(one));
 }
 
+/** Columns that an upright page holds side by side. */
+const UPRIGHT_COLUMNS = 7;
+
+/** Whether a table of many columns is better read on pages that lie: upright its rows take two lines and more. */
+export const liesBetter = (table: Fitted): boolean =>
+  table.columns.length > UPRIGHT_COLUMNS && tableLines(table, 156) > 2 * (table.rows.length + 1);
+
 /** Lines that the table takes on a page of this width, about; its header's included. */
 export function tableLines(table: Fitted, width: number): number {
   const shares = columnShares(table, width);

@@ -77,7 +77,7 @@ ol li { text-indent: 2em; text-align: justify; }
 .seal p { width: 0; min-width: 100%; display: flex; justify-content: center; white-space: nowrap; }
 .seal p:last-child { width: auto; }
 .label { margin-bottom: 28.95pt; }
-.wide { overflow-x: auto; margin-bottom: 12pt; }
+.wide { overflow-x: auto; margin: 4pt 0 12pt; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 12pt; line-height: 16pt; letter-spacing: -0.3pt; }
 table.dense { font-size: 10.5pt; }
 .dense th, .dense td { padding: 2.5pt; }

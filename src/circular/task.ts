@@ -139,7 +139,10 @@ export function buildTask(view: DrawView, prefecture: string): OfficialDocument 
         ];
   return {
     ...redHead(plan),
-    title: markedTitle(view, `${titleOf(view)}检查任务书${place === "" ? "" : `（${place}）`}`),
+    title: markedTitle(
+      view,
+      `${titleOf(view)}${/(抽查|检查)$/.test(titleOf(view)) ? "" : "检查"}任务书${place === "" ? "" : `（${place}）`}`,
+    ),
     ...(place === "" ? {} : { addressee: addresseeOf(view, place) }),
     blocks: [
       ...work,

@@ -13,6 +13,14 @@ function widthOfLetter(letter: string): number {
   return /[\s.,:;'|il/-]/.test(letter) ? 0.34 : 0.5;
 }
 
+/** 2025年5月7日 and 6月30日前 stay whole. */
+const inDate = (before: string, letter: string) =>
+  /\d/.test(before)
+    ? /[年月日]/.test(letter)
+    : /[年月]/.test(before)
+      ? /\d/.test(letter)
+      : before + letter === "日前";
+
 const isLatin = (letter: string) => letter <= "\u00ff" && letter !== " ";
 
 /** Width of text on one line, with the quarter em that stands between the two scripts. */
@@ -35,7 +43,8 @@ export function pieces(text: string): string[] {
     const last = all.at(-1);
     const end = last?.at(-1) ?? "";
     const joins =
-      last !== undefined && (CLOSING.test(letter) || OPENING.test(end) || (isLatin(end) && isLatin(letter)));
+      last !== undefined &&
+      (CLOSING.test(letter) || OPENING.test(end) || (isLatin(end) && isLatin(letter)) || inDate(end, letter));
     if (joins) all[all.length - 1] = last + letter;
     else all.push(letter);
   }

@@ -8,6 +8,7 @@ const PAUSE_BEFORE = [
   "随机抽取",
   "监督抽查",
   "检查任务书",
+  "任务书",
   "抽取结果",
   "典型案例",
   "“",
@@ -56,12 +57,21 @@ function firstBreak(
  * @param most characters that one line holds; 20 of 22 pt fit the text area
  */
 export function titleLines(title: string, most = 20): string[] {
+  const lines = broken(title, most);
+  // A remark in brackets at the end has a line of its own where that makes the title no longer.
+  const remark = /（[^（）]+）$/.exec(title)?.[0] ?? "";
+  const apart =
+    remark === "" || remark === title ? [] : [...broken(title.slice(0, -remark.length), most), remark];
+  return lines.length > 1 && apart.length > 0 && apart.length <= lines.length ? apart : lines;
+}
+
+function broken(title: string, most: number): string[] {
   const letters = [...title];
   const least = Math.ceil(width(letters) / most);
   if (least <= 1) return [title];
   // One line more is better than a word cut in two.
   const [tight, loose] = [firstBreak(letters, least, most), firstBreak(letters, least + 1, most)];
   const best = tight && (!loose || tight.cost <= loose.cost + 4) ? tight : loose;
-  if (best) return [letters.slice(0, best.at).join(""), ...titleLines(letters.slice(best.at).join(""), most)];
+  if (best) return [letters.slice(0, best.at).join(""), ...broken(letters.slice(best.at).join(""), most)];
   return [title];
 }

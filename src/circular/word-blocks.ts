@@ -14,15 +14,17 @@ const HEADINGS: readonly (readonly [Face, (typeof HeadingLevel)[keyof typeof Hea
 ];
 
 /** A paragraph of the body: two characters in, exact line pitch. */
-const body = (text: string, keepNext = false) =>
+const body = (text: string, keepNext = false, after = 0) =>
   new Paragraph({
     style: "GwBody",
     indent: INDENT,
-    spacing: exact(),
+    spacing: exact(LINE, 0, after),
     keepNext,
     children: [run(text, "song", 16)],
   });
 
+/** Characters of a paragraph that takes one line. */
+const ONE_LINE = 26;
 /** Line pitch of remarks under tables, 20 pt. */
 const NOTE_LINE = 400;
 
@@ -54,17 +56,28 @@ function gap(next: Block | undefined, keepNext: boolean): Paragraph[] {
   ];
 }
 
+/** A table does not touch the text above it. */
+const air = (next: Block | undefined) => (next?.kind === "table" || next?.kind === "facts" ? 80 : 0);
+
 /** What a sentence before it announces; the sentence stays on its page. */
 const ANNOUNCED: readonly string[] = ["table", "facts", "verbatim", "list"];
 
 function render(block: Block, next: Block | undefined, tied: boolean, width: number): FileChild[] {
   switch (block.kind) {
     case "paragraph":
-      return [body(block.text, tied || (next !== undefined && ANNOUNCED.includes(next.kind)))];
+      return [body(block.text, tied || (next !== undefined && ANNOUNCED.includes(next.kind)), air(next))];
     case "heading": {
       const [face, heading] = HEADINGS[block.level - 1] as (typeof HEADINGS)[number];
       const children = [run(block.text, face, 16)];
-      return [new Paragraph({ heading, indent: INDENT, spacing: exact(), keepNext: true, children })];
+      return [
+        new Paragraph({
+          heading,
+          indent: INDENT,
+          spacing: exact(LINE, 0, air(next)),
+          keepNext: true,
+          children,
+        }),
+      ];
     }
     case "list":
       return block.items.map((item, at) => body(`${at + 1}. ${item}`));
@@ -104,7 +117,11 @@ function render(block: Block, next: Block | undefined, tied: boolean, width: num
  * @param width of the text area, in twips
  * @param tied keeps a last paragraph with what follows, such as the signature
  */
-export const blocks = (given: readonly Block[], width: number, tied = false): FileChild[] =>
-  numbered(given).flatMap((block, at) =>
-    render(block, given[at + 1], tied && at === given.length - 1, width),
-  );
+export function blocks(given: readonly Block[], width: number, tied = false): FileChild[] {
+  // Short lines at the end, such as those of contact, are not parted either.
+  const short = (block: Block | undefined) =>
+    block?.kind === "paragraph" && [...block.text].length <= ONE_LINE;
+  let from = given.length - 1;
+  while (short(given[from]) && short(given[from - 1])) from -= 1;
+  return numbered(given).flatMap((block, at) => render(block, given[at + 1], tied && at >= from, width));
+}

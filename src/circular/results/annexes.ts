@@ -1,5 +1,6 @@
 /** Annexes of the circular: every object's result, where corrections stand, what did not fit. */
 import type { ResultEntry, ResultsView } from "../../results/view.ts";
+import { liesBetter } from "../column-widths.ts";
 import type { Annex, Block } from "../document.ts";
 import { placeOf, type Shown, tableOf } from "../identify.ts";
 import { plain } from "../plain.ts";
@@ -28,7 +29,8 @@ function listAnnex({ view, entries }: ResultsView): Annex {
     },
     { column: { header: "备注", width: 13, align: "center" }, of: changeOf },
   ];
-  return { title: "抽查结果一览表", blocks: [{ kind: "table", ...tableOf(shown, entries), dense: true }] };
+  const table = { kind: "table", ...tableOf(shown, entries), dense: true } as const;
+  return { title: "抽查结果一览表", blocks: [table], ...(liesBetter(table) ? { landscape: true } : {}) };
 }
 
 function correctionsAnnex({ view, entries }: ResultsView): Annex {
