@@ -13,7 +13,7 @@ const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
 
 function gradedBlocks(view: ReviewView): Block[] {
   const graded = gradedUnits(view);
-  if (graded.length === 0) return [paragraph("目前没有评定等级的机构。")];
+  if (graded.length === 0) return [];
   return [
     paragraph("各机构的等级如下："),
     {
@@ -62,10 +62,10 @@ function countText(view: ReviewView): string {
   const one = counts.filter(({ count }) => count > 0).length === 1;
   return [
     graded.length === 0
-      ? ""
+      ? "目前没有评定等级的机构。"
       : `本次评定机构${graded.length}家，${one ? "" : "其中"}${countsText(counts, "家", false)}`,
     unrated > 0 ? `${unratedName(view)}${unrated}家。` : "",
-    open > 0 ? `另有${open}家机构尚未完成评定，结果另行公示。` : "",
+    open > 0 ? `${graded.length > 0 ? "另有" : ""}${open}家机构尚未完成评定，结果另行公示。` : "",
   ].join("");
 }
 

@@ -56,7 +56,7 @@ function drawnText(view: ReviewView): string {
   const stages =
     firstStage === undefined
       ? `本次评查在${institutions}家机构办理的${object}中抽取。`
-      : `本次评查分两个阶段抽取：第一阶段确定机构，以${first === "" ? "此前抽查" : `“${first}”`}确定的${institutions}家机构为评查范围；第二阶段从这些机构办理的案件中抽取${object}。`;
+      : `本次评查分两个阶段抽取：第一阶段确定机构，以${first === "" ? "此前抽查" : `“${first}”`}确定的${institutions}家机构为评查范围；第二阶段从${institutions === 1 ? "该机构" : "这些机构"}办理的案件中抽取${object}。`;
   const pool =
     frame.eligible === frame.units
       ? `案件登记簿所载${object}${frame.units}${of}全部列入名单`

@@ -23,9 +23,11 @@ function restText(view: ReviewView): string {
   const { of } = objectOf(view);
   const { documents } = view.results;
   const without = documents.filter(({ state }) => state === "not-rated").length;
-  const open = documents.length - without - settledIn(view).length;
+  const settled = settledIn(view).length;
+  const open = documents.length - without - settled;
+  const more = settled > 0 ? "另有" : "";
   return [
-    open > 0 ? `另有${open}${of}尚在评查，结果另行通报。` : "",
+    open > 0 ? `${more}${open}${of}尚在评查，结果另行通报。` : "",
     without > 0 ? `另有${without}${of}不予评定。` : "",
   ].join("");
 }
@@ -85,7 +87,7 @@ function capText(view: ReviewView): string {
 function unitsPart(view: ReviewView, reconcile: boolean, annex: string): Block[] {
   const graded = gradedIn(view);
   const open = view.results.units.filter(({ state }) => state === "open").length;
-  const rest = open > 0 ? `另有${open}家机构的文书尚未全部评定。` : "";
+  const rest = open > 0 ? `${graded.length > 0 ? "另有" : ""}${open}家机构的文书尚未全部评定。` : "";
   if (graded.length === 0) return [paragraph(`目前尚无评定等次的机构。${rest}`)];
   const counts = countGrades(
     view.results.measured,
@@ -95,7 +97,7 @@ function unitsPart(view: ReviewView, reconcile: boolean, annex: string): Block[]
   const table = prefectureTable(view);
   return [
     paragraph(
-      `机构得分为其被评查文书的平均分。评定机构${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${capText(view)}${leadersText(view)}${rest}各机构得分和排名见${annex}。`,
+      `机构得分为其被评查文书的平均分。评定机构${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${capText(view)}${leadersText(view)}${rest}${graded.length === 1 && open === 0 ? "得分" : "各机构得分和排名"}见${annex}。`,
     ),
     ...(table ? [paragraph("各州市评查结果如下："), table] : []),
   ];

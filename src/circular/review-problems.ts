@@ -76,7 +76,8 @@ export function reviewProblems(view: ReviewView): Block[] {
   if (view.documents.length === 0) return [paragraph("本次评查没有可以分析的结果。")];
   if (settledIn(view).length === 0) return [paragraph("目前尚无评定结果，主要问题另行通报。")];
   const veto = vetoPart(view);
-  const none = veto.length === 0 ? [paragraph("本次评查没有发现否决情形。")] : veto;
+  const vetoes = view.rubric.sections.some(({ items }) => items.some(({ kind }) => kind === "veto"));
+  const none = veto.length === 0 && vetoes ? [paragraph("本次评查没有发现否决情形。")] : veto;
   return [part("主要失分项目"), ...itemsPart(view), ...none];
 }
 
@@ -116,5 +117,7 @@ export function reviewDemands(view: ReviewView): Block[] {
     demands.push(["核对案件登记", `有关机构要核对案件登记簿，应当登记而没有登记的，及时补报${us}。`]);
   if (demands.length === 0)
     demands.push(["按时完成评查", "有关单位要抓紧完成尚未完成的评查，确保评定客观公正。"]);
+  const [only] = demands;
+  if (demands.length === 1 && only) return [paragraph(only[1])];
   return demands.flatMap(([title, text]) => [part(title), paragraph(text)]);
 }

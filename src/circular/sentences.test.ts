@@ -89,9 +89,10 @@ describe("sentences of any view", () => {
         const directed = here.filter((object) => object.certain !== undefined).length;
         const task = text(buildTask(view, "昆明市"));
         const drawn = here.length - directed;
+        const all = here.length === 1 ? "" : "均";
         if (here.length === 0) expect(task).toContain("昆明市没有检查对象");
-        else if (directed === 0) expect(task).toContain(`司法鉴定机构${drawn}家，均由随机抽取产生`);
-        else if (drawn === 0) expect(task).toContain(`司法鉴定机构${directed}家，均为定向检查`);
+        else if (directed === 0) expect(task).toContain(`司法鉴定机构${drawn}家，${all}由随机抽取产生`);
+        else if (drawn === 0) expect(task).toContain(`司法鉴定机构${directed}家，${all}为定向检查`);
         else expect(task).toContain(`${here.length}家，其中随机抽取${drawn}家、定向检查${directed}家`);
         expect(resultTable(view).rows).toHaveLength(view.objects.length + view.alternates.length);
       }),

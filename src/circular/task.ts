@@ -34,8 +34,9 @@ function addresseeOf(view: DrawView, prefecture: string): string {
 export function countText(objects: readonly DrawnObject[], unit: string): string {
   const directed = objects.filter(isDirected).length;
   const drawn = objects.length - directed;
-  if (directed === 0) return `${drawn}${unit}，均由随机抽取产生`;
-  if (drawn === 0) return `${directed}${unit}，均为定向检查`;
+  const all = objects.length === 1 ? "" : "均";
+  if (directed === 0) return `${drawn}${unit}，${all}由随机抽取产生`;
+  if (drawn === 0) return `${directed}${unit}，${all}为定向检查`;
   return `${objects.length}${unit}，其中随机抽取${drawn}${unit}、定向检查${directed}${unit}`;
 }
 

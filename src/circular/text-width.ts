@@ -13,11 +13,11 @@ function widthOfLetter(letter: string): number {
   return /[\s.,:;'|il/-]/.test(letter) ? 0.34 : 0.5;
 }
 
-/** 2025年5月7日 and 6月30日前 stay whole. */
+/** A date may break after its year and nowhere else: 2025年 6月30日前. */
 const inDate = (before: string, letter: string) =>
   /\d/.test(before)
     ? /[年月日]/.test(letter)
-    : /[年月]/.test(before)
+    : before === "月"
       ? /\d/.test(letter)
       : before + letter === "日前";
 

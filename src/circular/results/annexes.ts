@@ -30,7 +30,8 @@ function listAnnex({ view, entries }: ResultsView): Annex {
     { column: { header: "备注", width: 13, align: "center" }, of: changeOf },
   ];
   const table = { kind: "table", ...tableOf(shown, entries), dense: true } as const;
-  return { title: "抽查结果一览表", blocks: [table], ...(liesBetter(table) ? { landscape: true } : {}) };
+  const title = entries.some(({ result }) => result) ? "抽查结果一览表" : "检查对象名单";
+  return { title, blocks: [table], ...(liesBetter(table) ? { landscape: true } : {}) };
 }
 
 function correctionsAnnex({ view, entries }: ResultsView): Annex {

@@ -12,14 +12,16 @@ const NAMED = 10;
 /** Who is late, and where the rest stands. */
 function overdueText(results: ResultsView, annex: string): string {
   const late = results.entries.filter(({ overdue }) => overdue);
-  if (late.length === 0) return `各检查对象的整改情况见${annex}。`;
+  const each = tally(results.entries).corrections;
+  const of = each.ordered + each.onTheSpot === 1 ? "" : "各检查对象的";
+  if (late.length === 0) return `${of}整改情况见${annex}。`;
   if (late.length > NAMED) return `逾期未改正的名单和各检查对象的整改情况见${annex}。`;
   const named = late.map((entry) =>
     entry.correction.state === "overdue"
       ? `${namePlace(results, entry)}应于${chineseDate(entry.correction.due)}前改正，已逾期${entry.correction.days}日`
       : "",
   );
-  return `逾期未改正的情况为：${named.join("；")}。各检查对象的整改情况见${annex}。`;
+  return `逾期未改正的情况为：${named.join("；")}。${of}整改情况见${annex}。`;
 }
 
 /** Where corrections stand; empty where nothing was to be corrected. */
@@ -35,7 +37,7 @@ export function corrections(results: ResultsView, annex: string): Block[] {
     unit,
   );
   const day = chineseDate(results.asOf);
-  const all = ordered === 1 ? "" : "均";
+  const whole = ordered === 1 ? "" : "责令限期改正的均";
   const lateText =
     late === 0
       ? ""
@@ -46,11 +48,11 @@ export function corrections(results: ResultsView, annex: string): Block[] {
     ordered === 0
       ? ""
       : corrected === ordered
-        ? `截至${day}，责令限期改正的${all}已完成改正${lateText}。`
+        ? `截至${day}，${whole}已完成改正${lateText}。`
         : open === ordered
-          ? `截至${day}，责令限期改正的${all}在改正中，未到期限。`
+          ? `截至${day}，${whole}在改正中，未到期限。`
           : overdue === ordered
-            ? `截至${day}，责令限期改正的${all}逾期未改正。`
+            ? `截至${day}，${whole}逾期未改正。`
             : `截至${day}，${[
                 corrected === 0 ? "" : `已完成改正${corrected}${unit}${lateText}`,
                 open === 0 ? "" : `改正中${open}${unit}`,

@@ -133,7 +133,8 @@ describe("numbers of the circular", () => {
       byResult ? byResult.rows.length : entries.length,
     );
     const annex = (title: string) => document.annexes.find((one) => one.title === title)?.blocks[0] as Table;
-    if (entries.length > 0) expect(annex("抽查结果一览表").rows).toHaveLength(entries.length);
+    const list = entries.some(({ result }) => result) ? "抽查结果一览表" : "检查对象名单";
+    if (entries.length > 0) expect(annex(list).rows).toHaveLength(entries.length);
     expect(annex("问题整改情况表")?.rows.length ?? 0).toBe(ordered + states("on-the-spot"));
     expect(annex("检查结果核对情况")?.rows.length ?? 0).toBe(results.anomalies.length);
   };

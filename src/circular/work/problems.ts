@@ -77,10 +77,11 @@ export function correctedText(view: ResultsView): string {
       ...(open > 0 ? [`正在整改${open}${unit}`] : []),
       ...(overdue > 0 ? [`逾期未完成整改${overdue}${unit}`] : []),
     ];
-    const whole = corrected === ordered ? `，均已完成整改${lateText}` : `，其中${states.join("、")}`;
+    const all = ordered === 1 ? "" : "均";
+    const whole = corrected === ordered ? `，${all}已完成整改${lateText}` : `，其中${states.join("、")}`;
     const only =
       states.length === 1 && corrected !== ordered
-        ? `，${open > 0 ? "均在整改期限内" : "均逾期未完成整改"}`
+        ? `，${open > 0 ? `${all}在整改期限内` : `${all}逾期未完成整改`}`
         : "";
     parts.push(`责令限期改正${ordered}${unit}${only === "" ? whole : only}`);
   }

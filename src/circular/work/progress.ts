@@ -9,7 +9,7 @@ import { type CampaignView, nameOf, viewOn } from "./campaign-view.ts";
 import { drawText, reviewCounts, reviewText } from "./done.ts";
 import { openTasks, steps } from "./next.ts";
 import { correctedText, foundText, reviewedText } from "./problems.ts";
-import { isSingle, matterCounts, sayings } from "./summary.ts";
+import { isSingle, matterCounts, sayings, workOf } from "./summary.ts";
 
 /** "12/13家"; "—" where there is nothing to count. */
 const ofAll = (part: number, whole: number, unit: string) => (whole === 0 ? "—" : `${part}/${whole}${unit}`);
@@ -55,11 +55,20 @@ function overall(view: CampaignView): string {
   const drawn = all.filter(({ drawnOn }) => drawnOn !== undefined).length;
   const state =
     drawn === 0
-      ? "均尚未抽取"
+      ? `${all.length === 1 ? "" : "均"}尚未抽取`
       : drawn === all.length
         ? `${all.length === 1 ? "已" : "均已"}完成抽取`
         : `已完成抽取${drawn}项，尚未抽取${all.length - drawn}项`;
   return `截至${chineseDate(view.asOf)}，${we(view.plan.issuer)}承担的${matterCounts(view)}${state}。各项任务进展如下：`;
+}
+
+/** Nothing is open; corrections are spoken of where there were any. */
+function allDone(view: CampaignView): string {
+  const corrected = view.draws.some(
+    ({ results }) => results && tally(results.entries).corrections.ordered > 0,
+  );
+  if (corrected) return `${workOf(view, "、")}和整改均已完成。`;
+  return `${workOf(view, "和")}${view.draws.length > 0 && view.reviews.length > 0 ? "均" : ""}已完成。`;
 }
 
 /** The report to the office that asked for it. */
@@ -86,12 +95,10 @@ export function buildProgress(given: CampaignView): OfficialDocument {
       table(view),
       heading("已完成的工作"),
       ...(done.length === 0
-        ? [paragraph("各项任务尚未抽取，目前没有检查和评查结果。")]
+        ? [paragraph(`${isSingle(view) ? "" : "各项任务均"}尚未抽取，目前没有${workOf(view, "和")}结果。`)]
         : named(done, isSingle(view))),
       heading("尚未完成的工作"),
-      ...(open.length === 0
-        ? [paragraph("抽查、评查和整改均已完成。")]
-        : sentencesOrList(open, "尚未完成的工作有：")),
+      ...(open.length === 0 ? [paragraph(allDone(view))] : sentencesOrList(open, "尚未完成的工作有：")),
       ...(next.length === 0
         ? []
         : [heading("下一步安排"), ...sentencesOrList(next, "下一步将做好以下工作：")]),

@@ -25,6 +25,10 @@ export function matterCounts({ draws, reviews }: CampaignView): string {
     .join("、");
 }
 
+/** 检查, 评查, or both: what the campaign consists of. */
+export const workOf = ({ draws, reviews }: CampaignView, and: string): string =>
+  [draws.length > 0 ? "检查" : "", reviews.length > 0 ? "评查" : ""].filter(Boolean).join(and);
+
 /** Whether the campaign is about one matter only, so that nobody needs its name above each sentence. */
 export const isSingle = ({ draws, reviews }: CampaignView) => draws.length + reviews.length === 1;
 
@@ -46,7 +50,9 @@ function problems(view: CampaignView): Block[] {
     ({ results }) => (results ? foundText(results) : ""),
     ({ view: review }) => (review ? reviewedText(review) : ""),
   );
-  return found.length === 0 ? [paragraph("本期尚无检查和评查结果。")] : named(found, isSingle(view));
+  return found.length === 0
+    ? [paragraph(`本期尚无${workOf(view, "和")}结果。`)]
+    : named(found, isSingle(view));
 }
 
 function corrections(view: CampaignView): Block[] {
@@ -67,7 +73,7 @@ function whatNext(view: CampaignView): Block[] {
     ...(nothing
       ? [
           paragraph(
-            "本期安排的抽查和评查均已完成。下一步按年度计划安排开展工作，继续做到公开、公正、可核验。",
+            `本期安排的${workOf(view, "和")}${isSingle(view) ? "" : "均"}已完成。下一步按年度计划安排开展工作，继续做到公开、公正、可核验。`,
           ),
         ]
       : sentencesOrList(next, "下一步将做好以下工作：")),

@@ -226,7 +226,7 @@ describe("the sample", () => {
     };
     const all = text(buildProgress(view));
     expect(all).toContain("实施检查的13家均未发现问题。");
-    expect(all).toContain("抽查、评查和整改均已完成。");
+    expect(all).toContain("检查已完成。");
     expect(all).not.toContain("下一步安排");
     expect(text(buildSummary(view, "year"))).toContain("本期没有责令改正、移送和立案事项。");
   });
