@@ -5,6 +5,7 @@ import type { Io } from "../../system/io.ts";
 import { type Campaign, drawsOf } from "../open.ts";
 import { recordOn } from "../record-on.ts";
 import { type ViewMaterial, viewMaterial, viewOf } from "../view.ts";
+import { CAMPAIGN } from "./list.ts";
 import type { DocumentOptions, Entry, Made } from "./types.ts";
 
 /** One run of a builder: the name that the ledger and the folder know it by. */
@@ -80,7 +81,7 @@ export async function gather(
     })),
     campaign: [
       {
-        name: "campaign",
+        name: CAMPAIGN,
         folder: "",
         make: async (entry) => (entry.scope !== "campaign" ? [] : (await entry.load()).make(given)),
       },

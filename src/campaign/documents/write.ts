@@ -2,14 +2,15 @@
 import { join } from "node:path";
 import type { DrawPlan } from "../../plan/schema.ts";
 import type { Finding } from "../../problem.ts";
-import { digestOf, sha256 } from "../../record/jcs.ts";
+import { sha256 } from "../../record/jcs.ts";
 import { officeDay } from "../../results/days.ts";
 import { inOrder } from "../../system/clock.ts";
-import { writeIfChanged } from "../../system/files.ts";
+import { readIfThere, writeIfChanged } from "../../system/files.ts";
 import type { Io } from "../../system/io.ts";
 import { addLine, lastLine, soundLedger } from "../ledger-file.ts";
 import type { Campaign } from "../open.ts";
 import { gather, type Turn } from "./gather.ts";
+import { changedByHand, keptList, listFile, listOf, listText } from "./list.ts";
 import { rendered } from "./render.ts";
 import { entryOf, type Kind } from "./table.ts";
 import type { DocumentOptions } from "./types.ts";
@@ -28,6 +29,12 @@ export interface Asked {
   /** Which documents are left for another time. */
   readonly later?: (draw: DrawPlan, kind: Kind) => boolean;
   readonly options?: Partial<DocumentOptions>;
+}
+
+/** Whether a file has exactly this content. */
+async function isThere(path: string, content: string | Uint8Array): Promise<boolean> {
+  const bytes = await readIfThere(path);
+  return bytes !== undefined && sha256(bytes) === sha256(content);
 }
 
 /**
@@ -61,15 +68,24 @@ export async function circularAll(
         written.push({ draw: name, kind, files: [], changed: 0 });
         continue;
       }
-      const digest = digestOf(made.map(([path, content]) => [path, sha256(content)]));
+      const text = listText(listOf(made));
+      const digest = sha256(text);
       const event = `circular:${kind}${variant === "" ? "" : `-${variant}`}/${name}`;
       const lines = await soundLedger(campaign.out);
-      const isNew = lastLine(lines, event)?.digest !== digest;
-      if (isNew) inOrder(lines, at);
+      const before = lastLine(lines, event)?.digest;
+      if (before !== digest) inOrder(lines, at);
+      const home = join(campaign.out, folder);
+      const list = before === undefined ? undefined : await keptList(campaign.out, event, before);
+      const byHand = await changedByHand(home, list ?? []);
       let changed = 0;
-      for (const [path, content] of made)
-        if (await writeIfChanged(join(campaign.out, folder, path), content)) changed += 1;
-      if (isNew) await addLine(campaign.out, { at, event, digest });
+      for (const [path, content] of made) {
+        // Somebody's corrections are not written over; a run that was killed may have left the new content.
+        const own = byHand.has(path) && !(await isThere(join(home, path), content));
+        if (own) findings.push({ code: "CIR016", severity: "warning", file: join(home, path) });
+        else if (await writeIfChanged(join(home, path), content)) changed += 1;
+      }
+      await writeIfChanged(join(campaign.out, listFile(event)), text);
+      if (before !== digest) await addLine(campaign.out, { at, event, digest });
       const files = made.map(([path]) => (folder === "" ? path : `${folder}/${path}`));
       written.push({ draw: name, kind, files, changed });
     }

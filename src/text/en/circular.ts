@@ -22,6 +22,18 @@ export const circularCodes = {
     "Draw {draw}: inspections after {day} are left out of this document, {count} in all: {objects}.",
     "Choose a later day with --as-of if they are to be in it. If a day is wrong, correct the form and import it again.",
   ],
+  CIR014: [
+    "{file} is no longer what was made (line {line} of the ledger): somebody has changed it.",
+    "If the change is meant, keep the file under another name; `choucha circular` makes the document anew once the changed one is out of the way.",
+  ],
+  CIR015: [
+    "{file} is gone (line {line} of the ledger).",
+    "Make it again with `choucha circular`, if it is needed here.",
+  ],
+  CIR016: [
+    "{file} was changed by hand since it was made. It was left as it is.",
+    "Keep it under another name or in another folder and run the command again; the document is then made anew.",
+  ],
 } as const;
 
 export const circularWords = {

@@ -22,6 +22,15 @@ export const circularCodes = {
     "抽取 {draw}：检查日期晚于 {day} 的{count}个对象未计入本文书：{objects}。",
     "需要计入的，用 --as-of 指定较晚的日期；日期填写有误的，更正检查记录表后重新导入。",
   ],
+  CIR014: [
+    "{file} 与生成时不同（台账第 {line} 行），已被人修改。",
+    "确需修改的，请改名保存；移走改过的文件后，用 `choucha circular` 可以重新生成。",
+  ],
+  CIR015: ["{file} 已不在原处（台账第 {line} 行）。", "仍需要的，用 `choucha circular` 重新生成。"],
+  CIR016: [
+    "{file} 生成后被人修改过，本次没有覆盖。",
+    "请把改过的文件改名或者移到别处，再运行一次，即可重新生成。",
+  ],
 } as const;
 
 export const circularWords = {
