@@ -2,7 +2,7 @@
  * Widths of a table's columns. Those that its builder gives stand as long as they keep every cell on one line; where
  * one would wrap, room is dealt out by what the cells hold, so that the table becomes as low as its content allows.
  */
-import { linesAt, pieces, widestPiece, widthOf } from "./text-width.ts";
+import { linesAt, pieceWidths, widestPiece, widthOf } from "./text-width.ts";
 
 export interface Fitted {
   readonly columns: readonly { readonly header: string; readonly width: number }[];
@@ -40,7 +40,7 @@ function measured({ columns, rows }: Fitted): Column[] {
     const short = [...header].length <= SHORT_HEADER;
     const widest = Math.max(0, ...texts.map(widthOf));
     return {
-      cells: [header, ...texts].map((text) => pieces(text).map(widthOf)),
+      cells: [header, ...texts].map(pieceWidths),
       least: Math.max(
         short ? widthOf(header) : Math.ceil(widthOf(header) / 2),
         Math.min(LEAST, widest),

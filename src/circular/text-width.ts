@@ -51,9 +51,15 @@ export function pieces(text: string): string[] {
   return all;
 }
 
+/** Widths of the pieces of a text, each with the room that it may need beside the other script. */
+export function pieceWidths(text: string): number[] {
+  const mixed = [...text].some(isLatin) && [...text].some((letter) => !isLatin(letter) && letter !== " ");
+  return pieces(text).map((piece) => widthOf(piece) + (mixed && isLatin(piece.at(0) ?? "") ? 0.5 : 0));
+}
+
 /** The widest piece of a text: a column that is narrower parts it. */
 export const widestPiece = (text: string): number =>
-  pieces(text).reduce((widest, piece) => Math.max(widest, widthOf(piece)), 0);
+  pieceWidths(text).reduce((widest, width) => Math.max(widest, width), 0);
 
 /** Lines that a text takes in a column of this width; an empty one takes one. */
 export function linesAt(widths: readonly number[], room: number): number {

@@ -78,7 +78,7 @@ export function buildPublicResults(results: ResultsView): OfficialDocument {
     title: markedTitle(results.view, `${plain(plan.issuer)}关于${resultsTitle(carried(title))}的公示`),
     blocks: [
       paragraph(
-        `${basis === "" ? "" : `根据${basis}，`}${plain(plan.issuer)}组织开展了${carried(title)}。${none ? "本次抽取没有产生检查对象。" : "现将${what}公示如下："}`,
+        `${basis === "" ? "" : `根据${basis}，`}${plain(plan.issuer)}组织开展了${carried(title)}。${none ? "本次抽取没有产生检查对象。" : `现将${what}公示如下：`}`,
       ),
       ...(none ? [] : body(results)),
       ...(reach.length === 0 ? [] : [heading("联系方式"), ...reach.map(paragraph)]),

@@ -30,7 +30,7 @@ function documentsOf(results: ResultsView): OfficialDocument[] {
 }
 
 const BROKEN =
-  /undefined|null|NaN|Infinity|\[object|（）|《》|“”|[，。；、：]{2}|[，、：；]\n|。：|共0|分别为?。|分别是。|为：?。|%%|家家|个个|，具体表现为：。/;
+  /\$\{|undefined|null|NaN|Infinity|\[object|（）|《》|“”|[，。；、：]{2}|[，、：；]\n|。：|共0|分别为?。|分别是。|为：?。|%%|家家|个个|，具体表现为：。/;
 const ZERO = /(?<![\d.])0(家|名|人次|个|项|件|日)/;
 
 /** Blocks after a sentence that ends in 如下：; a list must follow that has something in it. */
