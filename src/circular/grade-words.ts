@@ -22,6 +22,12 @@ export function bandsText({ grades }: Measured): string {
   return lines.reverse().join("、");
 }
 
+/** What failing is called: 不合格 where the rubric says so, 评为D级 where its grades have names of their own. */
+export function failingText({ grades }: Measured): string {
+  const names = grades.filter(({ fails }) => fails).map(({ name }) => gradeName(name));
+  return names.length === 0 || names.includes("不合格") ? "不合格" : `评为${names.reverse().join("、")}`;
+}
+
 export interface GradeCount {
   readonly name: string;
   readonly count: number;

@@ -3,7 +3,7 @@ import { compareRational, percent, rational } from "../sampling/rational.ts";
 import { byLargest, type ItemAnalysis } from "../scoring/aggregate/item-analysis.ts";
 import { publicNumber } from "./case-number.ts";
 import type { Block } from "./document.ts";
-import { gradeName } from "./grade-words.ts";
+import { failingText, gradeName } from "./grade-words.ts";
 import { ended, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { objectOf } from "./review-basics.ts";
@@ -94,7 +94,7 @@ export function reviewDemands(view: ReviewView): Block[] {
   if (failed.length > 0)
     demands.push([
       failed.length === 1 ? "落实问题整改" : "逐件落实整改",
-      `不合格的${failed.length}${of}${object}涉及的${units}家机构要${failed.length === 1 ? "" : "逐件"}查明原因，制定整改措施，明确责任人和完成时限，整改情况经所在地司法行政机关审核后报${us}。${vetoed === 0 ? "" : `${vetoed === failed.length ? "" : `对其中存在否决情形的${vetoed}${of}，`}由所在地司法行政机关依法调查核实，依法作出处理。`}`,
+      `${failingText(view.results.measured)}的${failed.length}${of}${of === "家" ? "机构" : `${object}涉及的${units}家机构`}要${failed.length === 1 ? "" : "逐件"}查明原因，制定整改措施，明确责任人和完成时限，整改情况经所在地司法行政机关审核后报${us}。${vetoed === 0 ? "" : `${vetoed === failed.length ? "" : `对其中存在否决情形的${vetoed}${of}，`}由所在地司法行政机关依法调查核实，依法作出处理。`}`,
     ]);
   if (weak.length > 0)
     demands.push([

@@ -4,12 +4,13 @@ import { type Rational, rational } from "../sampling/rational.ts";
 import { mean } from "../scoring/aggregate/averages.ts";
 import { isSettled } from "../scoring/aggregate/document.ts";
 import type { Review } from "../scoring/aggregate/input.ts";
+import type { Measured } from "../scoring/aggregate/measure.ts";
 import { points, sheet, small } from "../scoring/aggregate/small.fixture.ts";
 import { publicNumber } from "./case-number.ts";
 import { buildCredit } from "./credit-list.ts";
 import { creditTable } from "./credit-table.ts";
 import type { OfficialDocument } from "./document.ts";
-import { bandsText, countsTable, countsText } from "./grade-words.ts";
+import { bandsText, countsTable, countsText, failingText } from "./grade-words.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { pointsText, shortPoints } from "./points.ts";
 import { buildReview } from "./review-circular.ts";
@@ -226,6 +227,16 @@ describe("grades in words", () => {
     expect(JSON.stringify(table(false))).toContain("注：占比由四舍五入得出，各项之和不等于100.00%。");
     expect(countsText(counts(0, 5, 0), "件", false)).toBe("均为乙。");
     expect(countsText(counts(2, 2, 0), "家", false)).toBe("甲2家，占50.00%；乙2家，占50.00%。没有评为丙的。");
+  });
+
+  it("call failing as the rubric does", () => {
+    const grades = (...names: string[]) => ({
+      grades: names.map((name, index) => ({ name, index, from: rational(index), fails: index === 0 })),
+    });
+    const text = (...names: string[]) => failingText(grades(...names) as unknown as Measured);
+    expect(text("不合格", "合格", "优秀")).toBe("不合格");
+    expect(text("D", "C", "B", "A")).toBe("评为D级");
+    expect(text("一星", "二星")).toBe("评为一星");
   });
 
   it("cut points and never round them up", () => {

@@ -3,6 +3,7 @@
 import { tally, tallyByItem } from "../../results/tally.ts";
 import type { ResultsView } from "../../results/view.ts";
 import { percent } from "../../sampling/rational.ts";
+import { failingText } from "../grade-words.ts";
 import { measure } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { settledIn } from "../review-outcome.ts";
@@ -50,13 +51,14 @@ export function reviewedText(view: ReviewView): string {
   const titles = weakItems(view)
     .slice(0, 3)
     .map(({ id }) => `“${plain(view.results.measured.byId.get(id)?.item.title ?? id)}”`);
+  const bad = failingText(view.results.measured);
   const veto = vetoed > 0 ? `（其中存在否决情形的${vetoed}${of}）` : "";
   const fail =
     failed === 0
-      ? `评定的${settled.length}${of}没有不合格的`
+      ? `评定的${settled.length}${of}没有${bad}的`
       : failed === settled.length
-        ? `评定的${settled.length}${of}均不合格${veto}`
-        : `评定${settled.length}${of}，不合格${failed}${of}${veto}`;
+        ? `评定的${settled.length}${of}${settled.length === 1 ? "" : "均"}${bad}${veto}`
+        : `评定${settled.length}${of}，${bad}${failed}${of}${veto}`;
   const weak =
     titles.length === 0 ? "" : `，失分${titles.length > 1 ? "较多" : ""}的项目为${titles.join("")}`;
   return `${fail}${weak}。`;
