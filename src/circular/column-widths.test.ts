@@ -18,6 +18,7 @@ describe("text", () => {
   it("breaks between Chinese characters, not inside numbers, dates and before closing marks", () => {
     expect(pieces("逾期132日，未改正")).toEqual(["逾", "期", "132日，", "未", "改", "正"]);
     expect(pieces("2025-06-09")).toEqual(["2025-06-09"]);
+    expect(pieces("01 02 03")).toEqual(["01 02 03"]);
     expect(pieces("（否决）")).toEqual(["（否", "决）"]);
   });
   it("takes as many lines as its pieces need", () => {

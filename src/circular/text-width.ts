@@ -21,6 +21,10 @@ const inDate = (before: string, letter: string) =>
       ? /\d/.test(letter)
       : before + letter === "日前";
 
+/** 01 02 03: groups of digits that are compared stay on one line. */
+const inDigits = (before: string, letter: string) =>
+  (/\d/.test(before) && letter === " ") || (before === " " && /\d/.test(letter));
+
 const isLatin = (letter: string) => letter <= "\u00ff" && letter !== " ";
 
 /** Width of text on one line, with the quarter em that stands between the two scripts. */
@@ -44,7 +48,11 @@ export function pieces(text: string): string[] {
     const end = last?.at(-1) ?? "";
     const joins =
       last !== undefined &&
-      (CLOSING.test(letter) || OPENING.test(end) || (isLatin(end) && isLatin(letter)) || inDate(end, letter));
+      (CLOSING.test(letter) ||
+        OPENING.test(end) ||
+        (isLatin(end) && isLatin(letter)) ||
+        inDate(end, letter) ||
+        inDigits(end, letter));
     if (joins) all[all.length - 1] = last + letter;
     else all.push(letter);
   }

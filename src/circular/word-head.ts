@@ -57,6 +57,9 @@ export function annexNote(document: OfficialDocument): Paragraph[] {
   });
 }
 
+/** Air above the signature on a page that lies, 15 pt. */
+const LOW = 300;
+
 /** Issuer centred over the date, the date four characters from the right: room for the seal. */
 export function signature(document: OfficialDocument): Paragraph[] {
   if (!document.signature) return [];
@@ -73,7 +76,7 @@ export function signature(document: OfficialDocument): Paragraph[] {
       children: [run(text, "song", 16)],
     });
   // A page on its side is low: the signature must not stand on one alone.
-  return [line(issuer, 4 + shift, document.landscape ? LINE : 2 * LINE), line(date, 4, 0)];
+  return [line(issuer, 4 + shift, document.landscape ? LOW : 2 * LINE), line(date, 4, 0)];
 }
 
 /** The note in brackets under the date. */
