@@ -167,7 +167,6 @@ export function movedObject(folder) {
 /**
  * Fills copies of the forms that were sent out.
  * @param {string} draw its folder, with forms/ @param {string} back where the filled ones go
- * @returns {Promise<string[]>} the filled files
  */
 export async function fillForms(draw, back) {
   const [folder, objects] = [path.join(draw, "forms"), objectsOf(draw)];
@@ -183,5 +182,4 @@ export async function fillForms(draw, back) {
     }
     await writeFile(path.join(back, name), await savedBytes(book));
   }
-  return files.map((name) => path.join(back, name));
 }

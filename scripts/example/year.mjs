@@ -5,7 +5,7 @@
  * finds everything done. What inspectors and reviewers would fill in, fill-forms and fill-sheets fill in.
  */
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 export const CAMPAIGN = "fixtures/yunnan-2025";
 export const REVIEW = `${CAMPAIGN}/review`;
@@ -72,9 +72,16 @@ async function inspect({ folder, choucha }) {
   await choucha(["run", CAMPAIGN, ...at]);
   await choucha(["result", "form", CAMPAIGN, ...at]);
   for (const draw of ["forensic", "notary"]) {
-    const filled = await fillForms(join(out, draw), join(out, "returned", draw));
-    const files = filled.map((file) => `${CAMPAIGN}/out/returned/${draw}/${basename(file)}`);
-    const words = ["result", "import", ...files, "--campaign", CAMPAIGN, "--draw", draw];
+    await fillForms(join(out, draw), join(out, "returned", draw));
+    const words = [
+      "result",
+      "import",
+      `${CAMPAIGN}/out/returned/${draw}`,
+      "--campaign",
+      CAMPAIGN,
+      "--draw",
+      draw,
+    ];
     await choucha([...words, "--at", "2025-07-03T02:00:00Z"], { step: "results" });
   }
 }

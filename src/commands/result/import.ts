@@ -1,5 +1,6 @@
 /** `choucha result import FILES…`: filled forms and tables become results. */
 import { basename, resolve } from "node:path";
+import { filesGiven } from "../../campaign/given-files.ts";
 import { openCampaign } from "../../campaign/open.ts";
 import { type DrawnDraw, drawnDraws } from "../../campaign/results/drawn-draws.ts";
 import { type Checked, checkFiles, keepChecked } from "../../campaign/results/import-results.ts";
@@ -81,7 +82,7 @@ export async function resultImport(io: Io, paths: readonly string[], flags: Impo
   const campaign = await openCampaign(io, flags.campaign, flags.out);
   const at = timeOf(io, flags.at);
   const given: GivenFile[] = [];
-  for (const path of paths)
+  for (const path of await filesGiven(io, paths))
     given.push({
       name: path === "-" ? "-" : basename(path),
       bytes: await readInput(io, path === "-" ? path : resolve(io.cwd, path)),

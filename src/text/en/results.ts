@@ -197,7 +197,7 @@ export const resultWords = {
   "help-result": "record results of inspections and follow corrections",
   "help-result-form": "make inspection forms: a workbook a prefecture, a sheet an object",
   "help-result-import": "record filled forms, or a table of results",
-  "help-result-files": "forms or tables: .xlsx, .xls, .et, .ods or .csv",
+  "help-result-files": "forms or tables (.xlsx, .xls, .et, .ods, .csv), or folders of forms",
   "help-result-campaign": "the campaign's folder or plan file (default: this folder)",
   "help-result-enter": "type results in on a terminal, object by object",
   "help-result-follow": "record an accepted correction, or give more time",

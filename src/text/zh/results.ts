@@ -116,7 +116,7 @@ export const resultWords = {
   "help-result": "登记检查结果，跟踪改正",
   "help-result-form": "生成检查记录表，每个州市一个工作簿，每个对象一张工作表",
   "help-result-import": "导入填好的检查记录表或结果表",
-  "help-result-files": "检查记录表或结果表：.xlsx、.xls、.et、.ods 或 .csv",
+  "help-result-files": "检查记录表或结果表（.xlsx、.xls、.et、.ods、.csv），或存放记录表的文件夹",
   "help-result-campaign": "抽查活动的文件夹或方案文件（默认为当前文件夹）",
   "help-result-enter": "在终端逐个对象录入检查结果",
   "help-result-follow": "登记改正验收或延长期限",
