@@ -2,13 +2,8 @@
 import type { DrawPlan } from "../plan/schema.ts";
 import { EXIT, type Finding, fail } from "../problem.ts";
 import { type Frame, parseFrame } from "../record/frame.ts";
-import {
-  type Assignment,
-  assignmentDigest,
-  assignmentOf,
-  type DrawRecord,
-  recordText,
-} from "../record/record.ts";
+import { assignmentOf } from "../record/outcome.ts";
+import { type Assignment, assignmentDigest, type DrawRecord, recordText } from "../record/record.ts";
 import { inOrder } from "../system/clock.ts";
 import { writeIfChanged } from "../system/files.ts";
 import { committedText } from "./committed.ts";

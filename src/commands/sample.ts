@@ -9,13 +9,8 @@ import { commitmentDigest, GENESIS, PROTOCOL } from "../record/commitment.ts";
 import { plain } from "../record/conditions.ts";
 import { digestOf } from "../record/jcs.ts";
 import { type BuiltFrame, buildObjects } from "../record/objects.ts";
-import {
-  type DrawRecord,
-  drawOutcome,
-  RECORD_SCHEMA,
-  type RecordedSeed,
-  recordText,
-} from "../record/record.ts";
+import { drawOutcome } from "../record/outcome.ts";
+import { type DrawRecord, RECORD_SCHEMA, type RecordedSeed, recordText } from "../record/record.ts";
 import { committedRule, type Rule } from "../record/rule.ts";
 import { idColumns } from "../registry/id-columns.ts";
 import type { Table } from "../registry/table.ts";

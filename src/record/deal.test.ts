@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Reach } from "../sampling/deal.ts";
 import { dealTeams, reach } from "./deal.ts";
 import type { FrameUnit } from "./frame.ts";
-import { ticketsOf } from "./record.ts";
+import { ticketsOf } from "./outcome.ts";
 import type { InspectorRule } from "./rule.ts";
 
 const unit = (id: string, prefecture: string | undefined, more: Partial<FrameUnit> = {}): FrameUnit => ({

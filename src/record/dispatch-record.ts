@@ -5,7 +5,8 @@ import { dealTeams } from "./deal.ts";
 import { type DispatchPackage, isPackage, objectsFrame, packageDigest } from "./dispatch.ts";
 import { type Frame, type FrameUnit, isEligible } from "./frame.ts";
 import { digestOf, type Json } from "./jcs.ts";
-import { type Assignment, type InputFile, type RecordedSeed, ticketsOf } from "./record.ts";
+import { ticketsOf } from "./outcome.ts";
+import type { Assignment, InputFile, RecordedSeed } from "./record.ts";
 import type { InspectorRule } from "./rule.ts";
 import type { Source } from "./sources.ts";
 

@@ -2,7 +2,8 @@
 import { compareBytes } from "../bytes.ts";
 import { type Frame, type FrameUnit, makeFrame } from "./frame.ts";
 import { canonical, type Json, sha256 } from "./jcs.ts";
-import { type DrawRecord, drawDigest, objectsToInspect } from "./record.ts";
+import { objectsToInspect } from "./outcome.ts";
+import { type DrawRecord, drawDigest } from "./record.ts";
 import type { InspectorRule } from "./rule.ts";
 
 export const DISPATCH_SCHEMA = "choucha/dispatch/1";

@@ -5,13 +5,8 @@
 import { deck } from "../sampling/deal.ts";
 import { reach } from "./deal.ts";
 import type { Frame, FrameUnit } from "./frame.ts";
-import {
-  type DrawRecord,
-  type RecordedUnit,
-  type Replacement,
-  type ReplacementRequest,
-  ticketsOf,
-} from "./record.ts";
+import { ticketsOf } from "./outcome.ts";
+import type { DrawRecord, RecordedUnit, Replacement, ReplacementRequest } from "./record.ts";
 import type { InspectorRule } from "./rule.ts";
 
 export const OBJECT_REASONS = ["closed", "revoked", "suspended", "moved", "unreachable", "other"] as const;

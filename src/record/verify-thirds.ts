@@ -4,7 +4,8 @@ import { reach } from "./deal.ts";
 import type { Frame } from "./frame.ts";
 import { sha256 } from "./jcs.ts";
 import type { LedgerLine, LedgerReading } from "./ledger.ts";
-import { type DrawRecord, ticketsOf } from "./record.ts";
+import { ticketsOf } from "./outcome.ts";
+import type { DrawRecord } from "./record.ts";
 import { dealtAgain, type Held, heldThen, readRequest, type ThirdRequest } from "./third-requests.ts";
 
 /** A file of the folder `thirds`. */

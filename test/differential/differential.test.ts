@@ -1,13 +1,8 @@
 /** Two implementations, made apart from each other, must agree on everything that a draw decides. */
 import { describe, expect, it } from "vitest";
 import { makeFrame } from "../../src/record/frame.ts";
-import {
-  type Assignment,
-  assignmentOf,
-  type DrawRecord,
-  drawOutcome,
-  ticketsOf,
-} from "../../src/record/record.ts";
+import { assignmentOf, drawOutcome, ticketsOf } from "../../src/record/outcome.ts";
+import type { Assignment, DrawRecord } from "../../src/record/record.ts";
 import { normaliseId } from "../../src/registry/label.ts";
 import { type Chance, chance } from "./chance.ts";
 import { python, verifier } from "./python.ts";

@@ -1,7 +1,8 @@
 /** The second implementation draws the same documents, from the protocol's text alone. */
 import { describe, expect, it } from "vitest";
 import { makeFrame } from "../../src/record/frame.ts";
-import { assignmentOf, type DrawRecord, drawOutcome } from "../../src/record/record.ts";
+import { assignmentOf, drawOutcome } from "../../src/record/outcome.ts";
+import type { DrawRecord } from "../../src/record/record.ts";
 import { groupBy } from "../../src/sampling/draw.ts";
 import { type Chance, chance } from "./chance.ts";
 import { python, verifier } from "./python.ts";

@@ -1,6 +1,7 @@
 /** Random requests for third reviewers after a random review, between its replacements. */
 import type { Frame } from "../../src/record/frame.ts";
-import { type DrawRecord, ticketsOf } from "../../src/record/record.ts";
+import { ticketsOf } from "../../src/record/outcome.ts";
+import type { DrawRecord } from "../../src/record/record.ts";
 import { dealtAgain, heldThen } from "../../src/record/third-requests.ts";
 import type { Chance } from "./chance.ts";
 

@@ -10,13 +10,8 @@ import {
 import { makeFrame } from "../../src/record/frame.ts";
 import { canonical, digestOf, type Json, sha256 } from "../../src/record/jcs.ts";
 import { type LedgerLine, lineText, nextLine } from "../../src/record/ledger.ts";
-import {
-  type DrawRecord,
-  drawDigest,
-  drawOutcome,
-  RECORD_SCHEMA,
-  recordText,
-} from "../../src/record/record.ts";
+import { drawOutcome } from "../../src/record/outcome.ts";
+import { type DrawRecord, drawDigest, RECORD_SCHEMA, recordText } from "../../src/record/record.ts";
 import { committedRule, type Rule } from "../../src/record/rule.ts";
 import { seedText } from "../../src/sampling/ticket.ts";
 

@@ -287,7 +287,9 @@ describe.skipIf(!chromiumPath)("the page", () => {
       // Keys reach the page on another channel than "tell me of file dialogs": without an answer on that one first,
       // Enter may overtake it, and the dialog opens unseen. The answer after a frame also means that the page is drawn.
       const dialog = page.waitForEvent("filechooser");
-      await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+      await page.evaluate(
+        "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
+      );
       await page.keyboard.press("Enter");
       const chooser = await dialog;
       await chooser.setFiles([...filesIn(bundle)].map(([path, bytes]) => asUpload({ path, bytes })));

@@ -2,7 +2,8 @@
 import type { VerifiedDraw } from "../../src/record/bundle.ts";
 import { cellLabel } from "../../src/record/document-outcome.ts";
 import type { FrameUnit } from "../../src/record/frame.ts";
-import { drawOutcome, type RecordedUnit, type Replacement } from "../../src/record/record.ts";
+import { drawOutcome } from "../../src/record/outcome.ts";
+import type { RecordedUnit, Replacement } from "../../src/record/record.ts";
 import type { Hit, Hits, State, UnitAnswer } from "./answers.ts";
 import { recipeFor } from "./recipe.ts";
 import { changeOf, type Naming } from "./summary.ts";

@@ -1,5 +1,5 @@
 /** A whole campaign as reports see it: each draw and review, as far as it has come. */
-import type { CampaignView } from "../../circular/work/campaign-view.ts";
+import type { CampaignView } from "../../circular/reports/campaign-view.ts";
 import { officeDay } from "../../results/days.ts";
 import { drawnRecord } from "../draw.ts";
 import { lastLine, soundLedger } from "../ledger-file.ts";

@@ -1,5 +1,5 @@
 /** The report of progress, on the day that is asked for. */
-import { buildProgress } from "../../circular/work/progress.ts";
+import { buildProgress } from "../../circular/reports/progress.ts";
 import { campaignView } from "./campaign-view.ts";
 import type { CampaignGiven, Made } from "./types.ts";
 

@@ -1,5 +1,5 @@
 /** The summary of half a year or of a year. */
-import { buildSummary, lastDay } from "../../circular/work/summary.ts";
+import { buildSummary, lastDay } from "../../circular/reports/summary.ts";
 import { campaignView } from "./campaign-view.ts";
 import type { CampaignGiven, Made } from "./types.ts";
 

@@ -1,7 +1,7 @@
 /** Calls third reviewers where the first reviews of a document ask for one. */
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
-import { ticketsOf } from "../../record/record.ts";
+import { ticketsOf } from "../../record/outcome.ts";
 import { type ThirdRequest, whoLeft } from "../../record/third-requests.ts";
 import type { DocumentResult } from "../../scoring/aggregate/document.ts";
 import { committedText } from "../committed.ts";
