@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Reach } from "../sampling/deal.ts";
+import type { Reach } from "../sampling/deal-input.ts";
 import { dealTeams, reach } from "./deal.ts";
 import type { FrameUnit } from "./frame.ts";
 import { ticketsOf } from "./outcome.ts";

@@ -1,5 +1,7 @@
 /** The deal as the record has it: who may serve whom is read from the two frames and the rule. */
-import { type Dealt, deal, type Reach } from "../sampling/deal.ts";
+
+import { type Dealt, deal } from "../sampling/deal.ts";
+import type { Reach } from "../sampling/deal-input.ts";
 import type { Ticket } from "../sampling/ticket.ts";
 import type { FrameUnit } from "./frame.ts";
 import type { InspectorRule } from "./rule.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DealInput, deal, type Reach } from "./deal.ts";
+import { deal } from "./deal.ts";
+import type { DealInput, Reach } from "./deal-input.ts";
 import { extract, tickets } from "./ticket.ts";
 
 const ticketFor = (seed: string) => tickets(extract(Buffer.alloc(32), seed));

@@ -1,7 +1,7 @@
 /**
  * Seats, loads and the search for the shortest exchange. Mutable on purpose: it is the inner loop of the deal.
  */
-import type { DealInput } from "./deal.ts";
+import type { DealInput } from "./deal-input.ts";
 import type { Deck } from "./deck.ts";
 
 /** Everything a failed search reached: no place is free among these inspectors. */

@@ -4,7 +4,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DealInput, deal, type Reach } from "./deal.ts";
+import { deal } from "./deal.ts";
+import type { DealInput, Reach } from "./deal-input.ts";
 import { type Candidate, type DrawRule, draw } from "./draw.ts";
 import { formatRational, rational } from "./rational.ts";
 import type { Ticket } from "./ticket.ts";

@@ -1,5 +1,5 @@
 /** Which inspectors nobody can tell apart: the classes within which the deal must be even. */
-import type { DealInput, DealInspector, Reach } from "./deal.ts";
+import type { DealInput, DealInspector, Reach } from "./deal-input.ts";
 
 /** Who may be drawn into the deal, for all objects that can be inspected at all. */
 export interface People {

@@ -15,16 +15,10 @@ import {
   type Scalar,
 } from "yaml";
 import type { Finding } from "../problem.ts";
-import { syntaxFindings } from "./syntax.ts";
+import { type Place, syntaxFindings } from "./syntax.ts";
 
 /** Keys and list positions that lead from the file's top to a value. */
 export type Path = readonly (string | number)[];
-
-/** Line and column, both counted from 1, as `Finding` has them. */
-export interface Place {
-  readonly row: number;
-  readonly column: string;
-}
 
 export interface Source {
   /** Tables without prototypes, lists, text, numbers, yes/no and null. */

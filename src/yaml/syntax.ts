@@ -1,7 +1,12 @@
 /** What the YAML reader could not understand, in words for a person who has never heard of YAML. */
 import type { Document, YAMLError } from "yaml";
 import type { Finding } from "../problem.ts";
-import type { Place } from "./source.ts";
+
+/** Line and column, both counted from 1, as `Finding` has them. */
+export interface Place {
+  readonly row: number;
+  readonly column: string;
+}
 
 /** The reader's code → ours. The others are PLN002. */
 const CODES: Readonly<Record<string, string>> = {

@@ -1,14 +1,5 @@
 /** What `init` needs to know. Pure: flags or prompts fill a draft, a complete draft becomes answers. */
-import { subjectOf } from "./subjects.ts";
-
-/** What is drawn. */
-export interface Subject {
-  /** Short ASCII name of the draw. */
-  readonly name: string;
-  /** The noun on documents. */
-  readonly object: string;
-  readonly checklist: readonly string[];
-}
+import { type Subject, subjectOf } from "./subjects.ts";
 
 type Size = { readonly rate: string } | { readonly n: number };
 export interface Exclusion {

@@ -1,5 +1,13 @@
 /** The objects of the inspections that the documents name, and what is looked at. */
-import type { Subject } from "./answers.ts";
+
+/** What is drawn. */
+export interface Subject {
+  /** Short ASCII name of the draw. */
+  readonly name: string;
+  /** The noun on documents. */
+  readonly object: string;
+  readonly checklist: readonly string[];
+}
 
 /** Seven areas of the forensic inspection, as the province's programme for 2025–2027 lists them (item 10). */
 const FORENSIC: Subject = {
