@@ -7,16 +7,19 @@ import type { DrawView, StratumView } from "./view.ts";
 
 /** A drawn document and whose it is. */
 export interface ReviewedDocument {
+  /** The case's id in the frame. */
   readonly id: string;
   /** D001 */
   readonly code: string;
   /** The case number as written. */
   readonly name: string;
+  /** Id and name of the institution whose document it is. */
   readonly unit: string;
   readonly unitName: string;
   readonly prefecture: string;
   /** Category; empty where there is none. */
   readonly stratum: string;
+  /** Why it was taken without a draw. */
   readonly certain?: string;
 }
 

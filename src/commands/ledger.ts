@@ -1,9 +1,9 @@
 /** `choucha ledger`: what happened in a campaign, in order. */
 import { join, resolve } from "node:path";
 import { documentFaults } from "../campaign/documents/list.ts";
+import { keptFaults } from "../campaign/kept-files.ts";
 import { ledgerPath, readLedgerFile } from "../campaign/ledger-file.ts";
 import { openCampaign } from "../campaign/open.ts";
-import { keptFaults } from "../campaign/review/kept-files.ts";
 import { commitmentsIn } from "../campaign/superseded.ts";
 import { EXIT, type Finding } from "../problem.ts";
 import type { LedgerLine } from "../record/ledger.ts";

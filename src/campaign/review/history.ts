@@ -1,6 +1,6 @@
 /** How a document's scores and third reviewers came about: every version of every sheet, with its import and ledger line. */
-import { basename, join } from "node:path";
 import type { Review } from "../../scoring/aggregate/input.ts";
+import { keptLines, keptPath, type Step } from "../kept-files.ts";
 import { soundLedger } from "../ledger-file.ts";
 import type { Campaign } from "../open.ts";
 import { importsOf } from "./score-store.ts";
@@ -34,20 +34,16 @@ export interface History {
   readonly called: readonly Called[];
 }
 
-const numbered = (number: number): string => `${String(number).padStart(4, "0")}.json`;
-
 /** Everything that was kept about a document. @throws Problem (conflict) where a kept file is gone or was changed */
 export async function historyOf(campaign: Campaign, review: OpenReview, document: string): Promise<History> {
   const lines = await soundLedger(campaign.out);
-  const at = (step: "score" | "third", folder: string, i: number): Kept => {
-    const line = lines.filter(({ event }) => event === `${step}/${review.name}`)[i];
-    const kept = join(basename(review.folder), folder, numbered(i + 1)).replaceAll("\\", "/");
+  const at = (step: Step, i: number): Kept => {
+    const line = keptLines(lines, { step, name: review.name })[i];
+    const kept = keptPath(step, review.name, i + 1);
     return { number: i + 1, kept, line: line?.seq ?? 0, at: line?.at ?? "" };
   };
   const found = (await importsOf(campaign, review)).flatMap(({ reviews }, i) =>
-    reviews
-      .filter((one) => one.document === document)
-      .map((one) => ({ ...at("score", "imports", i), review: one })),
+    reviews.filter((one) => one.document === document).map((one) => ({ ...at("score", i), review: one })),
   );
   const last = new Map(found.map((version, i) => [version.review.reviewer, i]));
   const versions = found.map((version, i) => ({
@@ -57,7 +53,7 @@ export async function historyOf(campaign: Campaign, review: OpenReview, document
   const called = (await thirdRequests(campaign, review)).flatMap(({ teams }, i) =>
     teams
       .filter((team) => team.document === document && team.reviewers.length > 0)
-      .map(({ reviewers }) => ({ ...at("third", "thirds", i), reviewers })),
+      .map(({ reviewers }) => ({ ...at("third", i), reviewers })),
   );
   return { versions, called };
 }

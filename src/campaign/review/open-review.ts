@@ -209,7 +209,7 @@ export async function openReview(io: Io, campaign: Campaign, name?: string): Pro
   const { objects, teams } = standingNow(record);
   const folder = drawFiles(campaign.out, review.name).folder;
   const unrated = unratedOf(files, rubric, institutions, ticket);
-  const thirds = await thirdsOf(campaign, { name: review.name, folder });
+  const thirds = await thirdsOf(campaign, review);
   const serving = new Set([
     ...[...teams.values()].flatMap(({ members }) => members),
     ...[...thirds.values()].flat(),

@@ -1,36 +1,16 @@
 /** A drawn review as its commands see it: documents, reviewers, who reviews what. */
+import type { ReviewedDocument } from "../../circular/review-view.ts";
 import type { Rubric } from "../../scoring/rubric/schema.ts";
 
-export interface ReviewDocument {
-  /** The case's id in the frame. */
-  readonly id: string;
-  /** D001: what reviewers see where the review is blind. Codes follow tickets, so they tell nothing. */
-  readonly code: string;
-  /** The case number as written. */
-  readonly name: string;
-  /** Id and name of the institution whose document it is. */
-  readonly unit: string;
-  readonly unitName: string;
-  readonly prefecture: string;
-  /** Category. */
-  readonly stratum: string;
-  /** Why it was taken without a draw. */
-  readonly certain?: string;
+/** Its code follows tickets, so it tells nothing: it is what reviewers see where the review is blind. */
+export interface ReviewDocument extends ReviewedDocument {
   /** Inclusion probability within its institution and over both stages, as fractions; "1" for those taken without a draw. */
   readonly probability: string;
   readonly overall: string;
 }
 
-/** Left out of the draw for a reason for which the rubric gives no grade at all (不予评定). */
-export interface UnratedDocument {
-  readonly id: string;
-  /** N001. */
-  readonly code: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly unitName: string;
-  readonly prefecture: string;
-  readonly stratum: string;
+/** Left out of the draw for a reason for which the rubric gives no grade at all (不予评定); its code is N001. */
+export interface UnratedDocument extends Omit<ReviewedDocument, "certain"> {
   readonly notRated: string;
 }
 
