@@ -1,50 +1,23 @@
 /** Scoring on a real pseudo-terminal, with a drawn review and a rubric that ships (python3 makes the terminal; skipped without). */
-import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
-import { choucha, newFolder, root } from "../cli.ts";
+import { choucha } from "../cli.ts";
+import { builtProgram, hasTerminal, play as playOn, type Step } from "../terminal.ts";
 import { drawn } from "./drawn.ts";
 
-const python = process.platform !== "win32" && spawnSync("python3", ["-c", "import pty"]).status === 0;
 const LATER = "2025-05-08T02:00:00Z";
 let program = "";
 
-/** Plays on a terminal; gives what was seen, the exit code and how many steps were never reached. */
-function play(folder: string, steps: [string, string][], flags: string[] = [], env: string[] = []) {
-  const argv = ["env", "-u", "CI", "-u", "NO_COLOR", "TERM=xterm-256color", "LANG=C.UTF-8", ...env];
-  const words = ["score", "enter", folder, "--at", LATER, "--lang", "en", ...flags];
-  const { stdout } = spawnSync("python3", [join(root, "test", "ceremony", "on_terminal.py")], {
-    input: JSON.stringify([[...argv, process.execPath, program, ...words], steps, 90, 28]),
-    maxBuffer: 1 << 24,
-    encoding: "utf8",
-  });
-  const [, exit, left] = /EXIT (-?\d+) LEFT (\d+)/.exec(stdout)!;
-  return { seen: stdout, exit: Number(exit), left: Number(left) };
-}
+/** Plays on a terminal of 90 × 28. */
+const play = (folder: string, steps: Step[], flags: string[] = [], env: string[] = []) =>
+  playOn(program, ["score", "enter", folder, "--at", LATER, "--lang", "en", ...flags], steps, [90, 28], env);
 
 const [ENTER, DOWN] = ["\r", "\u001b[B"];
 
-describe.skipIf(!python)("on a terminal", { timeout: 120_000 }, () => {
+describe.skipIf(!hasTerminal)("on a terminal", { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    const folder = newFolder();
-    program = join(folder, "app", "dist", "choucha.mjs");
-    await build({
-      entryPoints: [join(root, "src", "start.ts")],
-      outdir: join(folder, "app", "dist"),
-      entryNames: "choucha",
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      splitting: true,
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      logLevel: "silent",
-    });
-    copyFileSync(join(root, "package.json"), join(folder, "app", "package.json"));
-    symlinkSync(join(root, "node_modules"), join(folder, "app", "node_modules"), "junction");
-    symlinkSync(join(root, "rubrics"), join(folder, "rubrics"), "junction");
+    program = await builtProgram();
   }, 60_000);
 
   it("choices, deductions, a comment in Chinese, undo, Ctrl-C, and on from there to the submission", async () => {
@@ -102,7 +75,7 @@ describe.skipIf(!python)("on a terminal", { timeout: 120_000 }, () => {
 
   it("a closed window loses nothing: the draft has every answer", async () => {
     const folder = await drawn();
-    const steps: [string, string][] = [
+    const steps: Step[] = [
       ["Documents of R01", ENTER],
       ["item 1 of 27", `3${ENTER}`],
       ["item 2 of 27", "2"],
@@ -111,7 +84,7 @@ describe.skipIf(!python)("on a terminal", { timeout: 120_000 }, () => {
     ];
     const { exit, left } = play(folder, steps, ["--reviewer", "R01"]);
     expect([exit, left]).toEqual([130, 0]);
-    const again: [string, string][] = [
+    const again: Step[] = [
       ["2 of 27 items, not submitted", ENTER],
       ["item 3 of 27", "q"],
       ["2 of 27 items, not submitted", "q"],
@@ -122,7 +95,7 @@ describe.skipIf(!python)("on a terminal", { timeout: 120_000 }, () => {
 
   it("a terminal without cursor commands gets the same screens as plain lines", async () => {
     const folder = await drawn();
-    const steps: [string, string][] = [
+    const steps: Step[] = [
       ["Documents of R01", ENTER],
       ["item 1 of 27", "q"],
       ["Documents of R01", "q"],
