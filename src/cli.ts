@@ -97,13 +97,13 @@ function askedLang(argv: readonly string[]): string | undefined {
 
 /** Tells findings on stderr, and as a document on stdout where JSON was asked for. */
 async function tell(io: Io, exit: number, findings: readonly Finding[], json: boolean): Promise<number> {
-  const { colours, findingJson, findingsText } = await import("./commands/screen.ts");
+  const { findingJson, findingsText } = await import("./commands/screen.ts");
   const { here } = await import("./system/here.ts");
   const { write } = await import("./system/io.ts");
   // Where a stream takes nothing more (a full disk), the exit code still speaks.
   const tried = (stream: Io["stdout"], text: string) => write(stream, text).catch(() => undefined);
   const told = findings.map((one) => (one.file === undefined ? one : { ...one, file: here(io, one.file) }));
-  await tried(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+  await tried(io.stderr, findingsText(io, told, "stderr"));
   if (json) {
     const shown = findings.map((finding) => findingJson(io.lang, finding));
     await tried(

@@ -9,7 +9,7 @@ import { measure } from "../scoring/agreement/measure.ts";
 import { LEVELS, type Level } from "../scoring/agreement/ratings.ts";
 import { type Io, write } from "../system/io.ts";
 import { type AgreementReport, agreementJson, agreementScreen } from "./agreement-report.ts";
-import { colours, findingsText } from "./screen.ts";
+import { tellFindings } from "./screen.ts";
 
 export interface AgreementFlags extends ReadFlags {
   readonly level?: string;
@@ -39,6 +39,6 @@ export async function agreement(io: Io, path: string, flags: AgreementFlags): Pr
     io.stdout,
     flags.json ? `${JSON.stringify(agreementJson(io.lang, report), null, 2)}\n` : agreementScreen(io, report),
   );
-  await write(io.stderr, findingsText(io.lang, report.findings, colours(io, "stderr")));
+  await tellFindings(io, report.findings);
   return EXIT.done;
 }

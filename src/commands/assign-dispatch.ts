@@ -17,7 +17,7 @@ import { say } from "../text/index.ts";
 import { deskScreen } from "./commit-dispatch.ts";
 import { deskFlags, type GivenDeskFlags } from "./desk-flags.ts";
 import { teamsScreen } from "./results.ts";
-import { colours, findingJson, findingsText } from "./screen.ts";
+import { findingJson, tellFindings } from "./screen.ts";
 
 /** On a terminal: asks for the values that are open, as `draw` does. */
 async function ask(io: Io, desk: Desk, declared: Declared, given: readonly SeedValue[]): Promise<Judged> {
@@ -82,6 +82,6 @@ export async function assignDispatch(
     const file = relative(io.cwd, desk.files.assignment);
     await write(io.stdout, `${say(io.lang, "assignmentFile", { file })}\n`);
   }
-  await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+  await tellFindings(io, told);
   return short.length > 0 ? EXIT.checkFailed : EXIT.done;
 }

@@ -12,7 +12,7 @@ import { say } from "../text/index.ts";
 import { type GivenDeskFlags, withoutDesk } from "./desk-flags.ts";
 import { drawScreen, teamsScreen } from "./results.ts";
 import { withNames } from "./review-record.ts";
-import { colours, findingJson, findingsText } from "./screen.ts";
+import { findingJson, tellFindings } from "./screen.ts";
 
 export interface AssignFlags extends GivenDeskFlags {
   readonly draw?: string;
@@ -56,6 +56,6 @@ export async function assign(io: Io, given: string | undefined, flags: AssignFla
       );
     }
   }
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   return findings.length > 0 ? EXIT.checkFailed : EXIT.done;
 }

@@ -112,8 +112,7 @@ export async function check(io: Io, paths: readonly string[], flags: CheckFlags)
   if (flags.json) await write(io.stdout, `${JSON.stringify(checkJson(io, checked, findings), null, 2)}\n`);
   else {
     for (const one of checked) await write(io.stdout, checkScreen(io, one));
-    if (overall.length > 0)
-      await write(io.stdout, `\n${findingsText(io.lang, overall, colours(io, "stdout"))}`);
+    if (overall.length > 0) await write(io.stdout, `\n${findingsText(io, overall, "stdout")}`);
   }
   return findings.some(({ severity }) => severity === "error") ? EXIT.badInput : EXIT.done;
 }
@@ -189,6 +188,6 @@ function checkScreen(io: Io, { file, table, report, findings }: Checked): string
   }
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;
-  parts.push(`\n${findingsText(io.lang, findings, paint)}`, `  ${t("findingCounts", counts)}\n\n`);
+  parts.push(`\n${findingsText(io, findings, "stdout")}`, `  ${t("findingCounts", counts)}\n\n`);
   return parts.join("");
 }

@@ -11,7 +11,7 @@ import { type Io, readInput, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { documentsIn, madeFiles } from "./made-files.ts";
-import { colours, findingJson, findingsText } from "./screen.ts";
+import { findingJson, tellFindings } from "./screen.ts";
 
 export interface CircularFlags {
   readonly draw?: string;
@@ -72,7 +72,7 @@ export async function circular(
       options: { ...optionsOf(flags), ...template },
     }),
   );
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   if (flags.json) {
     const shown = findings.map((finding) => findingJson(io.lang, finding));
     await write(

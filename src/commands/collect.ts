@@ -11,7 +11,7 @@ import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { drawScreen, teamsScreen } from "./results.ts";
-import { colours, findingJson, findingsText, table } from "./screen.ts";
+import { colours, findingJson, table, tellFindings } from "./screen.ts";
 
 export interface CollectFlags {
   readonly out?: string;
@@ -31,7 +31,7 @@ export async function collect(
   const collected = await withLock(campaign.out, () => collectAll(io, campaign, files, at));
   const { entries, draws } = collected;
   const findings = entries.flatMap((entry) => entry.findings);
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   if (flags.json) {
     const document = {
       $schema: "choucha/collect/1",

@@ -7,7 +7,7 @@ import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { deskFlags, type GivenDeskFlags } from "./desk-flags.ts";
-import { colours, findingJson, findingsText, grouped } from "./screen.ts";
+import { colours, findingJson, grouped, tellFindings } from "./screen.ts";
 
 /** Runs `choucha commit --dispatch FILE --inspectors FILE --source NAME=RULE`. */
 export async function commitDispatch(
@@ -23,7 +23,7 @@ export async function commitDispatch(
   const people = await readPeople(io, desk, flags);
   const committed = await withLock(desk.out, () => commitAtDesk(desk, people, sources, at, flags.reason));
   const { C, committedAt, made, commitment, findings } = committed;
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   if (flags.json) {
     const shown = findings.map((finding) => findingJson(io.lang, finding));
     const commitments = [{ draw: desk.name, C, committedAt, made, commitment }];

@@ -7,7 +7,7 @@ import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { type GivenDeskFlags, withoutDesk } from "./desk-flags.ts";
-import { colours, findingJson, findingsText, grouped } from "./screen.ts";
+import { colours, findingJson, grouped, tellFindings } from "./screen.ts";
 
 export interface CommitFlags extends GivenDeskFlags {
   readonly draw?: string;
@@ -23,7 +23,7 @@ export async function commit(io: Io, given: string | undefined, flags: CommitFla
   const campaign = await openCampaign(io, given, flags.out);
   const at = timeOf(io, flags.at);
   const { committed, findings } = await withLock(campaign.out, () => commitAll(io, campaign, at, flags));
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   if (flags.json) {
     const commitments = committed.map(({ draw, C, committedAt, made, commitment }) => ({
       draw: draw.name,

@@ -14,7 +14,7 @@ import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { drawnScreen, drawScreen } from "./results.ts";
 import { withNames } from "./review-record.ts";
-import { colours, findingsText } from "./screen.ts";
+import { tellFindings } from "./screen.ts";
 
 export interface DrawFlags {
   readonly draw?: string;
@@ -103,7 +103,7 @@ export async function draw(io: Io, given: string | undefined, flags: DrawFlags):
   }
   const { made, chance, findings } = done;
   const told = made.some((entry) => entry.made) ? [...chance.findings, ...findings] : findings;
-  await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+  await tellFindings(io, told);
   if (flags.json) {
     const records = made.map(({ record }) => record);
     await write(

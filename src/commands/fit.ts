@@ -1,6 +1,5 @@
 /** Tables on a narrow terminal: columns that can be spared are left out, and names are cut; numbers never are. */
 import stringWidth from "string-width";
-import type { Io } from "../system/io.ts";
 import type { TableColumn } from "./screen.ts";
 
 export interface FitColumn extends TableColumn {
@@ -16,10 +15,6 @@ export interface Fitted {
   /** Headers of the columns that were left out. */
   readonly left: readonly string[];
 }
-
-/** Columns of the terminal that stdout is; a file or another program gets lines of any width. */
-export const screenWidth = ({ stdout }: Io): number =>
-  stdout.isTTY && stdout.columns ? stdout.columns : Number.POSITIVE_INFINITY;
 
 /** The beginning of a text and "…", no wider than `width`; a text that fits stays as it is. */
 export function cut(text: string, width: number): string {

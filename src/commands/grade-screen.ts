@@ -2,7 +2,7 @@
 import { byLargest } from "../scoring/aggregate/item-analysis.ts";
 import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { type FitColumn, fitted, screenWidth } from "./fit.ts";
+import { type FitColumn, fitted } from "./fit.ts";
 import { capLines, estimateLine, severityNote, spreadLine } from "./grade-lines.ts";
 import { openTables } from "./grade-open.ts";
 import type { GradeReport } from "./grade-report.ts";
@@ -16,7 +16,7 @@ import {
   severityTable,
   unitTable,
 } from "./grade-tables.ts";
-import { colours, harmless, table } from "./screen.ts";
+import { colours, harmless, screenWidth, table } from "./screen.ts";
 import { wrapped } from "./wrapped.ts";
 
 type Key = Parameters<typeof say>[1];

@@ -14,7 +14,6 @@ import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
-import { screenWidth } from "./fit.ts";
 import { writeGrades } from "./grade-files.ts";
 import { keepGrade, mayKeepGrade } from "./grade-ledger.ts";
 import { type GradeReport, gradeJson, gradeReport, storedReport } from "./grade-report.ts";
@@ -22,7 +21,7 @@ import { openRubric } from "./grade-rubric.ts";
 import { gradeScreen } from "./grade-screen.ts";
 import { traceJson, traceOf, traceScreen } from "./grade-trace.ts";
 import { codedView } from "./grade-view.ts";
-import { colours, findingJson, findingsText, harmless } from "./screen.ts";
+import { findingJson, harmless, screenWidth, tellFindings } from "./screen.ts";
 import { wrapped } from "./wrapped.ts";
 
 export interface GradeFlags extends ReadFlags {
@@ -118,7 +117,7 @@ async function tell(io: Io, { report, folder, files, line }: Made, flags: GradeF
   const view = stored ? codedView(stored.review) : report.view;
   const screen = () => (traced ? traceScreen(io, traced, view) : gradeScreen(io, { ...report, view }));
   await write(io.stdout, flags.json ? `${JSON.stringify(document, null, 2)}\n` : screen());
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   const lines = [
     ...(files.length === 0
       ? []

@@ -7,7 +7,7 @@ import { parsePlan } from "../plan/load.ts";
 import { EXIT, Problem } from "../problem.ts";
 import type { Io } from "../system/io.ts";
 import type { Lang } from "../text/index.ts";
-import type { Asker } from "./init/asker.ts";
+import type { Asker } from "./asker.ts";
 import type { InitFlags } from "./init/flags.ts";
 import { init } from "./init.ts";
 

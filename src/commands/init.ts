@@ -5,14 +5,14 @@ import { readIfThere, writeFileAtomic } from "../system/files.ts";
 import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";
 import { nearest } from "../yaml/nearest.ts";
+import { type Asker, terminalAsker, wasInterrupted } from "./asker.ts";
 import { type Answers, complete, type Draft, missingFlags } from "./init/answers.ts";
 import { askMissing } from "./init/ask.ts";
-import { type Asker, terminalAsker, wasInterrupted } from "./init/asker.ts";
 import { draftFromFlags, type InitFlags } from "./init/flags.ts";
 import { lookAt } from "./init/look.ts";
 import { planText } from "./init/plan-text.ts";
 import type { Facts } from "./init/question.ts";
-import { colours, findingsText } from "./screen.ts";
+import { tellFindings } from "./screen.ts";
 
 export type { InitFlags } from "./init/flags.ts";
 
@@ -37,8 +37,7 @@ function checkColumns(draft: Draft, facts: Facts): void {
 
 /** The facts of the register, asked for or looked up; the draft is filled on the way. */
 async function gather(draft: Draft, io: Io, asker: Asker | undefined): Promise<Facts> {
-  const report = (findings: readonly Finding[]) =>
-    write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  const report = (findings: readonly Finding[]) => tellFindings(io, findings);
   const look = async (path: string, id?: readonly string[]): Promise<Facts> => {
     const { facts, shown } = await lookAt(io, path, id);
     await write(io.stderr, shown);

@@ -11,7 +11,7 @@ import { eventParts, stateFault } from "../record/ledger-states.ts";
 import { readIfThere } from "../system/files.ts";
 import { type Io, write } from "../system/io.ts";
 import { allWords, say } from "../text/index.ts";
-import { colours, findingJson, findingsText, grouped, table } from "./screen.ts";
+import { colours, findingJson, grouped, table, tellFindings } from "./screen.ts";
 
 export interface LedgerFlags {
   readonly verify?: boolean;
@@ -69,7 +69,7 @@ export async function ledger(io: Io, given: string | undefined, flags: LedgerFla
     await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
   } else {
     await write(io.stdout, timeline(io, lines, await reasonsOf(out, lines)));
-    await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+    await tellFindings(io, findings);
     if (flags.verify && sound)
       await write(
         io.stdout,

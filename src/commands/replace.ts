@@ -6,7 +6,7 @@ import { timeOf } from "../system/clock.ts";
 import { type Io, write } from "../system/io.ts";
 import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
-import { colours, findingsText } from "./screen.ts";
+import { colours, tellFindings } from "./screen.ts";
 
 export interface ReplaceFlags {
   readonly inspector?: string;
@@ -43,7 +43,7 @@ export async function replace(
   } else await write(io.stdout, replaceScreen(io, done));
   if (done.record.rule.dispatch && done.entry.kind === "object") {
     const told = [{ code: "DSP020", severity: "warning" as const }];
-    await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+    await tellFindings(io, told);
   }
   return done.exhausted ? EXIT.checkFailed : EXIT.done;
 }

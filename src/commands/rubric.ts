@@ -3,7 +3,7 @@ import { EXIT } from "../problem.ts";
 import { type Io, write } from "../system/io.ts";
 import { openRubric, shippedNames } from "./grade-rubric.ts";
 import { rubricJson, rubricListScreen, rubricScreen, summaryJson } from "./rubric-screen.ts";
-import { colours, findingJson, findingsText } from "./screen.ts";
+import { findingJson, tellFindings } from "./screen.ts";
 
 export interface RubricFlags {
   readonly json?: boolean;
@@ -30,6 +30,6 @@ export async function rubric(io: Io, given: string | undefined, flags: RubricFla
     io.stdout,
     flags.json ? document({ rubric: rubricJson(io.lang, one), findings }) : rubricScreen(io, one),
   );
-  await write(io.stderr, findingsText(io.lang, one.warnings, colours(io, "stderr")));
+  await tellFindings(io, one.warnings);
   return EXIT.done;
 }

@@ -13,7 +13,7 @@ import { say } from "../text/index.ts";
 import { commitmentScreen } from "./commit.ts";
 import { drawScreen } from "./results.ts";
 import { withNames } from "./review-record.ts";
-import { colours, findingJson, findingsText, table } from "./screen.ts";
+import { colours, findingJson, table, tellFindings } from "./screen.ts";
 
 export interface RunFlags {
   readonly seed?: readonly string[];
@@ -42,7 +42,7 @@ export async function run(io: Io, given: string | undefined, flags: RunFlags): P
     );
     return sound ? EXIT.done : EXIT.checkFailed;
   }
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   await write(io.stdout, await runScreen(io, campaign, outcome));
   return sound ? EXIT.done : EXIT.checkFailed;
 }

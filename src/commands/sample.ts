@@ -23,7 +23,7 @@ import { say } from "../text/index.ts";
 import { VERSION } from "../version.ts";
 import { drawScreen } from "./results.ts";
 import { sampleTable } from "./sample-table.ts";
-import { colours, findingsText, grouped } from "./screen.ts";
+import { colours, grouped, tellFindings } from "./screen.ts";
 
 export interface SampleFlags extends ReadFlags {
   readonly rate?: readonly string[];
@@ -182,8 +182,8 @@ export async function sample(io: Io, path: string, flags: SampleFlags): Promise<
     const { toCsv } = await import("../registry/write-csv.ts");
     await write(io.stdout, toCsv(columns, rows, { bom: false, eol: "\n" }));
   }
-  const paint = colours(io, "stderr");
-  await write(io.stderr, findingsText(io.lang, findings, paint));
+  const _paint = colours(io, "stderr");
+  await tellFindings(io, findings);
   await write(io.stderr, summary(io, table, record));
   return EXIT.done;
 }

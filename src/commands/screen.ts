@@ -2,8 +2,13 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import type { Finding, Severity } from "../problem.ts";
-import type { Io } from "../system/io.ts";
+import { type Io, write } from "../system/io.ts";
 import { explain, type Lang, say } from "../text/index.ts";
+import { wrapped } from "./wrapped.ts";
+
+/** Columns of the terminal that a stream is; a file or another program gets lines of any width. */
+export const screenWidth = (io: Io, stream: "stdout" | "stderr" = "stdout"): number =>
+  io[stream].isTTY && io[stream].columns ? io[stream].columns : Number.POSITIVE_INFINITY;
 
 /** Colours for a stream: none where it is no terminal or NO_COLOR is set; FORCE_COLOR asks for them all the same. */
 export function colours(io: Io, stream: "stdout" | "stderr"): ChalkInstance {
@@ -70,19 +75,30 @@ export function placeOf(lang: Lang, { code, file, sheet, row, column }: Finding)
 const paintOf = (paint: ChalkInstance, severity: Severity) =>
   severity === "error" ? paint.red.bold : severity === "warning" ? paint.yellow : paint.cyan;
 
+/** What findings are shown on. */
+interface Screen {
+  readonly lang: Lang;
+  readonly paint: ChalkInstance;
+  readonly width: number;
+}
+
 /** One finding on two or three lines: severity, code and place; what is wrong; what to do. */
-export function findingText(lang: Lang, finding: Finding, paint: ChalkInstance): string {
+function findingText({ lang, paint, width }: Screen, finding: Finding): string {
   const { says, remedy } = explain(lang, finding);
   const place = placeOf(lang, finding);
   const head = `${paintOf(paint, finding.severity)(say(lang, finding.severity))} ${paint.dim(finding.code)}${place ? ` ${place}` : ""}`;
-  return `${head}\n  ${harmless(says)}\n${remedy ? `  ${paint.dim("→")} ${harmless(remedy)}\n` : ""}`;
+  const advice = wrapped(harmless(remedy), width, "    ").trimStart();
+  return `${head}\n${wrapped(harmless(says), width, "  ")}\n${remedy ? `  ${paint.dim("→")} ${advice}\n` : ""}`;
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 const SHOWN = 12;
 
 /** Findings for a screen: errors first; of one code the first few, and how many more there are. */
-export function findingsText(lang: Lang, findings: readonly Finding[], paint: ChalkInstance): string {
+export function findingsText(io: Io, findings: readonly Finding[], stream: "stdout" | "stderr"): string {
+  const { lang } = io;
+  const paint = colours(io, stream);
+  const screen: Screen = { lang, paint, width: screenWidth(io, stream) };
   const byCode = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = byCode.get(finding.code);
@@ -96,10 +112,14 @@ export function findingsText(lang: Lang, findings: readonly Finding[], paint: Ch
       const more = group.length - shown.length;
       const rest =
         more > 0 ? `  ${paint.dim(say(lang, "moreOfThis", { more, code: group[0]!.code }))}\n` : "";
-      return shown.map((finding) => findingText(lang, finding, paint)).join("") + rest;
+      return shown.map((finding) => findingText(screen, finding)).join("") + rest;
     })
     .join("");
 }
+
+/** Tells of findings on standard error, so that standard output stays free for data. */
+export const tellFindings = (io: Io, findings: readonly Finding[]): Promise<void> =>
+  write(io.stderr, findingsText(io, findings, "stderr"));
 
 /** A finding as JSON has it: place as separate keys, the sentence in the run's language. */
 export function findingJson(lang: Lang, finding: Finding) {

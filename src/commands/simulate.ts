@@ -11,7 +11,7 @@ import { judge } from "../sampling/simulate-verdict.ts";
 import { readIfThere, writeIfChanged } from "../system/files.ts";
 import { type Io, write } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { colours, findingJson, findingsText } from "./screen.ts";
+import { findingJson, tellFindings } from "./screen.ts";
 import {
   simulationCsv,
   simulationJson,
@@ -106,6 +106,6 @@ export async function simulate(io: Io, given: string | undefined, flags: Simulat
     await write(io.stdout, `${JSON.stringify(document, null, 2)}\n`);
   } else if (written.length > 0)
     await write(io.stdout, `${say(io.lang, "simWritten", { files: written.join("  ") })}\n`);
-  await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+  await tellFindings(io, told);
   return ok ? EXIT.done : EXIT.checkFailed;
 }

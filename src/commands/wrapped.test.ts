@@ -6,6 +6,9 @@ import { wrapped } from "./wrapped.ts";
 describe("wrapped", () => {
   it("keeps words whole and begins every line with the indent", () => {
     expect(wrapped("one two three four", 11, "  ")).toBe("  one two\n  three\n  four");
+    expect(wrapped("run `choucha score sheet`, then print", 20)).toBe(
+      "run\n`choucha score sheet`,\nthen print",
+    );
     expect(wrapped("one two", Number.POSITIVE_INFINITY)).toBe("one two");
     expect(wrapped("", 10)).toBe("");
   });

@@ -1,8 +1,8 @@
 /** Sentences on a narrow terminal: words stay whole, Chinese breaks between characters but not around punctuation. */
 import stringWidth from "string-width";
 
-/** A space, a word of a script with spaces, or one character of another. */
-const PIECE = /\s+|[\u0021-\u024f]+|./gu;
+/** A space, a word of a script with spaces (a command in backquotes is one, to be copied whole), or one character of another. */
+const PIECE = /\s+|(?:`[^`\n]*`|[\u0021-\u024f])+|./gu;
 /** A line does not begin with these, and does not end with those. */
 const CLOSING = /^[，。；、：！？）》”’…·]/u;
 const OPENING = /[（《“‘]$/u;

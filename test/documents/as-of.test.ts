@@ -1,9 +1,12 @@
 /** Documents of an earlier day tell of that day: nothing that came after it, and what went out stays as it was. */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readSheets } from "../../src/registry/read-sheets.ts";
 import { choucha } from "../cli.ts";
 import { copyOf, fillAll, imported, recordOf, result, withForms } from "../results/campaign.ts";
+import { IMPORT_AT, opinion, reviewCampaign } from "../score/campaign.ts";
+import { fill } from "../score/fill.ts";
 
 const LATER = "2025-08-01T02:00:00Z";
 const DUE = "2025-06-30";
@@ -75,5 +78,24 @@ describe("--as-of", () => {
     expect(left()).toContain("递补");
     await circular(folder, "circular", "2025-05-20");
     expect(text(folder, "offices/circular.md")).toContain("迁出");
+  });
+
+  it("scores of a review count from the day on which they came in", async () => {
+    const folder = await reviewCampaign();
+    mkdirSync(join(folder, "returned"));
+    for (const name of readdirSync(join(folder, "out/opinions/sheets"))) {
+      const bytes = new Uint8Array(readFileSync(join(folder, "out/opinions/sheets", name)));
+      const codes = (await readSheets({ name, bytes })).sheets.slice(1).map(({ name }) => name);
+      const pages = Object.fromEntries(codes.map((code) => [code, opinion()]));
+      writeFileSync(join(folder, "returned", name), await fill(bytes, pages));
+    }
+    const taken = await choucha(["score", "import", "returned", "--at", IMPORT_AT], { cwd: folder });
+    expect([taken.exit, taken.stdout]).toEqual([0, taken.stdout]);
+    const told = async (asOf: string) => {
+      await circular(folder, "progress", asOf);
+      return text(folder, "progress.md");
+    };
+    expect(await told("2025-05-31")).toContain("评查正在进行，尚无评定结果。");
+    expect(await told("2025-06-01")).toContain("28件已全部评定。");
   });
 });

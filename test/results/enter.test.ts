@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Asker } from "../../src/commands/init/asker.ts";
+import type { Asker } from "../../src/commands/asker.ts";
 import { resultEnter } from "../../src/commands/result/enter.ts";
 import type { Io } from "../../src/system/io.ts";
 import { copyOf, recordOf, withForms } from "./campaign.ts";

@@ -39,7 +39,7 @@ export async function campaignView(
   const reviews: CampaignView["reviews"][number][] = [];
   for (const entry of plan.reviews) {
     const { record, ...when } = await days(entry.name);
-    const view = record?.assignment ? await reviewView(io, campaign, entry.name) : undefined;
+    const view = record?.assignment ? await reviewView(io, campaign, entry.name, asOf) : undefined;
     reviews.push({ entry, ...when, ...(view ? { view } : {}) });
   }
   return { plan, asOf, draws, reviews };

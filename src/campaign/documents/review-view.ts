@@ -13,15 +13,23 @@ import { type Campaign, drawFiles } from "../open.ts";
 import { openReview } from "../review/open-review.ts";
 import { reviewResults } from "../review/results.ts";
 import { scoresToGrade } from "../review/scores-to-grade.ts";
+import { thirdsOf } from "../review/thirds.ts";
 
 /**
  * Opens a drawn and dealt review with the scores that count.
+ * @param until ISO day: scores and calls for third reviewers after it do not count yet; without it, all of them do
  * @throws Problem as `openReview`, `scoresToGrade` and `reviewResults`
  */
-export async function reviewView(io: Io, campaign: Campaign, name: string): Promise<ReviewView> {
+export async function reviewView(
+  io: Io,
+  campaign: Campaign,
+  name: string,
+  until?: string,
+): Promise<ReviewView> {
   const { plan } = campaign;
   const entry = plan.reviews.find((one) => one.name === name);
-  const review = await openReview(io, campaign, name);
+  const opened = await openReview(io, campaign, name);
+  const review = { ...opened, thirds: await thirdsOf(campaign, opened, until) };
   const record = await drawnRecord(campaign, name);
   if (!record || !entry) return fail(EXIT.conflict, "CMD017", { draw: name });
   const { commitment } = record;
@@ -29,7 +37,7 @@ export async function reviewView(io: Io, campaign: Campaign, name: string): Prom
   const people = commitment.inspectors
     ? parseFrame(await committedText(files.inspectors, commitment.inspectors.digest)).units
     : [];
-  const { results } = reviewResults(review, await scoresToGrade(campaign, review));
+  const { results } = reviewResults(review, await scoresToGrade(campaign, review, until));
   const names = new Map(review.documents.map(({ unit, unitName }) => [unit, unitName]));
   const places = [...new Set([...review.documents, ...(review.unrated ?? [])].map((one) => one.prefecture))];
   const serving = new Set(review.reviewers.map(({ id }) => id));

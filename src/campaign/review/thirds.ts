@@ -1,5 +1,7 @@
 /** Third reviewers on disk (`kept-files.ts`): who was called stays called. */
+
 import { THIRDS_SCHEMA, type ThirdRequest } from "../../record/third-requests.ts";
+import { officeDay } from "../../results/days.ts";
 import { type KeptIn, keepOne, readKept } from "../kept-files.ts";
 import type { Campaign } from "../open.ts";
 import type { OpenReview } from "./types.ts";
@@ -11,10 +13,20 @@ const placeOf = ({ out }: Campaign, { name }: Named): KeptIn => ({ out, step: "t
 export const thirdRequests = (campaign: Campaign, review: Named): Promise<ThirdRequest[]> =>
   readKept(placeOf(campaign, review));
 
-/** Those who were called, by document id, in the order in which they were. */
-export async function thirdsOf(campaign: Campaign, review: Named): Promise<Map<string, string[]>> {
+/**
+ * Those who were called, by document id, in the order in which they were.
+ * @param until ISO day: requests after it do not count yet
+ */
+export async function thirdsOf(
+  campaign: Campaign,
+  review: Named,
+  until?: string,
+): Promise<Map<string, string[]>> {
   const thirds = new Map<string, string[]>();
-  for (const { teams } of await thirdRequests(campaign, review))
+  const requests = await thirdRequests(campaign, review);
+  for (const { teams } of requests.filter(
+    ({ requestedAt }) => until === undefined || officeDay(requestedAt) <= until,
+  ))
     for (const { document, reviewers } of teams)
       if (reviewers.length > 0) thirds.set(document, [...(thirds.get(document) ?? []), ...reviewers]);
   return thirds;

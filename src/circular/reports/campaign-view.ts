@@ -34,7 +34,10 @@ export interface CampaignView {
 export const nameOf = (view: CampaignView, { title }: { readonly title?: string | undefined }) =>
   bare(view.plan, title ?? view.plan.campaign);
 
-/** The campaign as it stood at the end of an earlier day. Reviews are told where they were drawn by then. */
+/**
+ * The campaign as it stood at the end of an earlier day. Reviews are told where they were drawn by then, with the
+ * grades that the view holds: scores carry no day of their own, so whoever makes the view leaves out later imports.
+ */
 export function viewOn(view: CampaignView, day: string): CampaignView {
   const until = day < view.asOf ? day : view.asOf;
   const by = (date: string | undefined) => (date !== undefined && date <= until ? date : undefined);

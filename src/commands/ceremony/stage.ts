@@ -113,7 +113,7 @@ export async function terminalStage(io: Io): Promise<Stage> {
           message,
           default: false,
           theme,
-          transformer: (yes) => say(io.lang, yes ? "ceremony-yes" : "ceremony-no"),
+          transformer: (yes) => say(io.lang, yes ? "askYes" : "askNo"),
         },
         context,
       ),

@@ -1,7 +1,7 @@
 /** The questions about the first random: what tells units apart, groups, how many, who is left out. */
 import { type Lang, say } from "../../text/index.ts";
+import type { Asker } from "../asker.ts";
 import type { Draft } from "./answers.ts";
-import type { Asker } from "./asker.ts";
 import { readRate, readWhole } from "./flags.ts";
 import { checked, type Facts } from "./question.ts";
 

@@ -1,10 +1,10 @@
 /** Asks for what the flags left open, in the order in which an officer thinks of it. */
 import { EXIT, Problem } from "../../problem.ts";
 import { type Lang, say } from "../../text/index.ts";
+import type { Asker } from "../asker.ts";
 import type { Draft, SeedSource } from "./answers.ts";
 import { usualCampaign } from "./answers.ts";
 import { askHow } from "./ask-how.ts";
-import type { Asker } from "./asker.ts";
 import { readSource, readText, readWhole, readWindow } from "./flags.ts";
 import { checked, type Facts, type Look, type Report } from "./question.ts";
 import { SUBJECTS, subjectOf } from "./subjects.ts";

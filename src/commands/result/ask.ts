@@ -3,7 +3,7 @@ import type { DrawnObject } from "../../circular/view.ts";
 import { type Asked, faultOf, type Given, nextQuestion, type Question } from "../../results/entry.ts";
 import { LONGEST } from "../../results/interpret.ts";
 import { explain, type Lang, say } from "../../text/index.ts";
-import type { Asker } from "../init/asker.ts";
+import type { Asker } from "../asker.ts";
 import { harmless } from "../screen.ts";
 
 /** What a choice or an answer means that takes one step back. */

@@ -20,8 +20,8 @@ import { inOrder, timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
-import { type Asker, terminalAsker, wasInterrupted } from "../init/asker.ts";
-import { colours, findingsText, harmless } from "../screen.ts";
+import { type Asker, terminalAsker, wasInterrupted } from "../asker.ts";
+import { colours, harmless, tellFindings } from "../screen.ts";
 import { askObject, BACK } from "./ask.ts";
 
 export interface EnterFlags {
@@ -127,7 +127,7 @@ class Desk {
     const results = result ? [result] : [];
     const { anomalies } = resultsView(view, { results, asOf: officeDay(this.#at()) });
     const told = [...findings, ...anomalies.map(anomalyFinding)];
-    await write(this.#io.stderr, findingsText(this.#io.lang, told, colours(this.#io, "stderr")));
+    await tellFindings(this.#io, told);
     return await this.#ask.select({
       message: this.#say("resultEnterKeep"),
       choices: [
@@ -144,7 +144,7 @@ async function run(io: Io, given: string | undefined, flags: EnterFlags, asker?:
   const campaign = await openCampaign(io, given, flags.out);
   const findings: Finding[] = [];
   const drawn = singleDraw(await drawnDraws(io, campaign, flags.draw, findings));
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   // A clock that is behind is told before anybody has typed for an hour.
   inOrder(await soundLedger(campaign.out), timeOf(io, flags.at));
   const ask = asker ?? (await terminalAsker(io));

@@ -9,7 +9,7 @@ import { timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
-import { colours, findingsText, harmless } from "../screen.ts";
+import { harmless, tellFindings } from "../screen.ts";
 import { dayOf } from "./list.ts";
 
 export interface FollowFlags {
@@ -66,7 +66,7 @@ export async function resultFollow(
       officeDay(at),
     ),
   );
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   const document = {
     $schema: "choucha/result-follow/1",
     version: 1,

@@ -9,7 +9,7 @@ import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
 import { madeFiles } from "../made-files.ts";
-import { colours, findingJson, findingsText } from "../screen.ts";
+import { findingJson, tellFindings } from "../screen.ts";
 
 export interface FormFlags {
   readonly draw?: string;
@@ -29,7 +29,7 @@ export async function resultForm(io: Io, given: string | undefined, flags: FormF
       made.push(await writeForms(campaign, drawn, at));
     return made;
   });
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   if (flags.json) {
     const shown = findings.map((finding) => findingJson(io.lang, finding));
     const document = {

@@ -15,7 +15,7 @@ import { timeOf } from "../../system/clock.ts";
 import { type Io, readInput, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { say } from "../../text/index.ts";
-import { colours, findingJson, findingsText, harmless } from "../screen.ts";
+import { colours, findingJson, harmless, tellFindings } from "../screen.ts";
 
 export interface ImportFlags {
   readonly campaign?: string;
@@ -114,7 +114,7 @@ export async function resultImport(io: Io, paths: readonly string[], flags: Impo
     await write(io.stdout, `${JSON.stringify(jsonOf(io, checked, outcomes, findings), null, 2)}\n`);
     return EXIT.done;
   }
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   for (const [file, count] of checked.unfilled)
     await write(io.stderr, `${say(io.lang, "resultUnfilled", { file: harmless(file), count })}\n`);
   for (const outcome of outcomes) await write(io.stdout, screenOf(io, outcome));

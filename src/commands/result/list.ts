@@ -13,8 +13,8 @@ import { readDay } from "../../results/vocabulary.ts";
 import { timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { say } from "../../text/index.ts";
-import { type FitColumn, fitted, screenWidth } from "../fit.ts";
-import { colours, findingJson, findingsText, table } from "../screen.ts";
+import { type FitColumn, fitted } from "../fit.ts";
+import { colours, findingJson, screenWidth, table, tellFindings } from "../screen.ts";
 import { wrapped } from "../wrapped.ts";
 import { correctionText } from "./words.ts";
 
@@ -147,7 +147,7 @@ export async function resultList(io: Io, given: string | undefined, flags: ListF
     const told = flags.overdue ? findings : [...findings, ...anomalies];
     if (!flags.overdue && anomalies.length > 0)
       await write(io.stderr, `${say(io.lang, "resultAnomalies", { count: anomalies.length })}\n`);
-    await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+    await tellFindings(io, told);
   }
   const overdue = all.some(({ entries }) => entries.some((entry) => entry.overdue));
   const missing = !flags.overdue && all.some((results) => missingIn(results).length > 0);

@@ -6,9 +6,9 @@ import type { OpenReview } from "../../campaign/review/types.ts";
 import type { Measured } from "../../scoring/aggregate/measure.ts";
 import type { Io } from "../../system/io.ts";
 import { say } from "../../text/index.ts";
-import { fitted, screenWidth } from "../fit.ts";
+import { fitted } from "../fit.ts";
 import { shownPoints } from "../grade-numbers.ts";
-import { colours, harmless, table } from "../screen.ts";
+import { colours, harmless, screenWidth, table } from "../screen.ts";
 import { type Labels, labels } from "./labels.ts";
 
 /** Pages that a screen lists one by one. */

@@ -12,7 +12,7 @@ import { scoreReview } from "../../scoring/aggregate/score-review.ts";
 import { timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
-import { colours, findingJson, findingsText } from "../screen.ts";
+import { findingJson, tellFindings } from "../screen.ts";
 import { areMany, fateOf, importScreen, isComplete } from "./import-screen.ts";
 import { type Labels, labels } from "./labels.ts";
 
@@ -62,7 +62,7 @@ export async function scoreImport(io: Io, files: readonly string[], flags: Impor
   const findings = [...read.findings, ...steppedBack(measured, labels(review), imported)];
   const many = areMany(read.pages) && !flags.json;
   const told = findings.filter(({ code }) => !(many && IN_TABLES.has(code)));
-  await write(io.stderr, findingsText(io.lang, told, colours(io, "stderr")));
+  await tellFindings(io, told);
   const complete = read.pages.every(isComplete);
   if (flags.json) {
     const document = {

@@ -12,7 +12,7 @@ import { withLock } from "../../system/lock.ts";
 import { type Lang, say } from "../../text/index.ts";
 import { exactJson } from "../grade-numbers.ts";
 import { reasonText } from "../grade-words.ts";
-import { colours, findingJson, findingsText, harmless, table } from "../screen.ts";
+import { colours, findingJson, harmless, table, tellFindings } from "../screen.ts";
 import { labels } from "./labels.ts";
 
 export interface ThirdFlags {
@@ -109,6 +109,6 @@ export async function scoreThird(io: Io, given: string | undefined, flags: Third
       ? `${JSON.stringify(thirdJson(io.lang, review, calls), null, 2)}\n`
       : thirdScreen(io, review, calls),
   );
-  await write(io.stderr, findingsText(io.lang, findings, colours(io, "stderr")));
+  await tellFindings(io, findings);
   return findings.length > 0 ? EXIT.checkFailed : EXIT.done;
 }

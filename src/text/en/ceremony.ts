@@ -167,8 +167,6 @@ export const ceremonyWords = {
   "ceremony-differs": "The two entries are not the same. Both are dropped: type it twice again.",
   "ceremony-read": "Read back, in groups of four:",
   "ceremony-right": "Is it right?",
-  "ceremony-yes": "yes",
-  "ceremony-no": "no",
   "ceremony-system": "Take 256 bits from this machine now?",
   "ceremony-open-or-skip": "Secret value (empty: the witness does not open):",
   "ceremony-skip": "Go on without the witness “{name}”? The record will say so.",

@@ -133,6 +133,16 @@ export const commandCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const commandWords = {
+  askYes: "yes",
+  askNo: "no",
+  askYesOrNo: "Answer with y or n.",
+  askNavigate: "move",
+  askSelect: "choose",
+  askSubmit: "done",
+  askAll: "all",
+  askInvert: "the others",
+  askSpace: "space",
+  askOneAtLeast: "Choose at least one.",
   row: "row {row}",
   line: "line {row}, column {column}",
   error: "error",

@@ -119,8 +119,6 @@ export const ceremonyWords = {
   "ceremony-differs": "两次输入不一致，均已作废：请重新输入两次。",
   "ceremony-read": "复读，每四位一组：",
   "ceremony-right": "是否正确？",
-  "ceremony-yes": "是",
-  "ceremony-no": "否",
   "ceremony-system": "现在由本机产生256位随机数？",
   "ceremony-open-or-skip": "秘密值（留空：该见证人不开启）：",
   "ceremony-skip": "不计见证人“{name}”继续进行？记录中会写明。",

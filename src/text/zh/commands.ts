@@ -88,6 +88,16 @@ export const commandCodes = {
 } as const satisfies Record<string, Sentences>;
 
 export const commandWords = {
+  askYes: "是",
+  askNo: "否",
+  askYesOrNo: "请按 y（是）或 n（否）。",
+  askNavigate: "移动",
+  askSelect: "选择",
+  askSubmit: "完成",
+  askAll: "全选",
+  askInvert: "反选",
+  askSpace: "空格",
+  askOneAtLeast: "至少选一项。",
   row: "第{row}行",
   line: "第{row}行第{column}列",
   error: "错误",
