@@ -128,6 +128,27 @@ describe("choucha circular KIND", () => {
     expect([nothing.exit, nothing.stderr.includes("CIR003")]).toEqual([2, true]);
   });
 
+  it("says where an order can cite no law, and which cases are not for the public yet", async () => {
+    const folder = copyOf(reported);
+    const plan = join(folder, "plan.yaml");
+    const bare = await circular(folder, "order");
+    expect([bare.exit, bare.stderr.includes("CIR018")]).toEqual([0, true]);
+    writeFileSync(
+      plan,
+      readFileSync(plan, "utf8").replace(/^( +)object:/m, "$1basis: [《司法鉴定机构登记管理办法》]\n$&"),
+    );
+    const grounded = await circular(folder, "order");
+    expect([grounded.exit, grounded.stderr]).toEqual([0, expect.not.stringContaining("CIR018")]);
+    const one = readdirSync(join(folder, "out/offices/orders")).find((name) => name.endsWith(".md"));
+    expect(text(folder, `orders/${one}`)).toContain("不符合《司法鉴定机构登记管理办法》的有关规定");
+    const cases = await circular(folder, "case");
+    const open = readdirSync(join(folder, "out/offices/cases"))
+      .filter((name) => name.endsWith(".md"))
+      .filter((name) => text(folder, `cases/${name}`).includes("此件不予公开"));
+    expect([cases.exit, cases.stderr.includes("CIR017")]).toEqual([0, open.length > 0]);
+    expect(open.length).toBeGreaterThan(0);
+  });
+
   it("refuses a plan whose orders would all bear one number", async () => {
     const folder = copyOf(origin);
     const plan = join(folder, "plan.yaml");

@@ -70,6 +70,15 @@ describe("an office's own template", () => {
     expect(text).not.toContain("{{");
     expect((await circular("progress", "--template", "own.docx")).exit).toBe(0);
     expect(readFileSync(join(folder, "out", "progress.docx")).equals(own)).toBe(true);
+    // Saved as “Word template (*.dotx)” it gives the same document.
+    const asTemplate = await changed((parts) => {
+      const types = new TextDecoder().decode(parts["[Content_Types].xml"]);
+      expect(types).toContain("wordprocessingml.document.main+xml");
+      parts["[Content_Types].xml"] = bytes(types.replace("document.main+xml", "template.main+xml"));
+    });
+    save("own.dotx", asTemplate);
+    expect((await circular("progress", "--template", "own.dotx")).exit).toBe(0);
+    expect(readFileSync(join(folder, "out", "progress.docx")).equals(own)).toBe(true);
     expect((await circular("progress")).exit).toBe(0);
     expect(readFileSync(join(folder, "out", "progress.docx")).equals(plain)).toBe(true);
   });

@@ -12,6 +12,10 @@ const OUTSIDE = /<Relationship\b[^>]*\bTargetMode="External"[^>]*>/g;
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes ?? new Uint8Array());
 
+const DOCUMENT = "wordprocessingml.document.main+xml";
+/** What "Word template (*.dotx)" says of itself; the filled document must not. */
+const TEMPLATE = "wordprocessingml.template.main+xml";
+
 /** A part that runs something or fetches something when the document is opened; links that a reader clicks may stay. */
 function activePart(parts: Parts): string | undefined {
   for (const [name, bytes] of parts) {
@@ -24,13 +28,13 @@ function activePart(parts: Parts): string | undefined {
 }
 
 /**
- * The parts of a template.
- * @throws Problem (bad input): no .docx (TPL001), damaged or a bomb (TPL002), macros or outside content (TPL003)
+ * The parts of a template, as a document has them.
+ * @throws Problem (bad input): no .docx or .dotx (TPL001), damaged or a bomb (TPL002), macros or outside content (TPL003)
  */
 export function templateParts(file: string, bytes: Uint8Array): Parts {
   if (bytes.length < 4 || textOf(bytes.subarray(0, 2)) !== "PK") fail(EXIT.badInput, "TPL001", {}, { file });
   if (bytes.length > MOST_BYTES) fail(EXIT.badInput, "TPL002", { code: "REG011" }, { file });
-  let parts: Parts;
+  let parts: Map<string, Uint8Array>;
   try {
     parts = unzip(bytes, (name) => !name.endsWith("/"));
   } catch (error) {
@@ -39,8 +43,9 @@ export function templateParts(file: string, bytes: Uint8Array): Parts {
   }
   const types = textOf(parts.get("[Content_Types].xml"));
   if (/macroEnabled/i.test(types)) fail(EXIT.badInput, "TPL003", { part: "[Content_Types].xml" }, { file });
-  if (!types.includes("wordprocessingml.document.main+xml") || !parts.has("word/document.xml"))
+  if (!(types.includes(DOCUMENT) || types.includes(TEMPLATE)) || !parts.has("word/document.xml"))
     fail(EXIT.badInput, "TPL001", {}, { file });
+  parts.set("[Content_Types].xml", new TextEncoder().encode(types.replaceAll(TEMPLATE, DOCUMENT)));
   const active = activePart(parts);
   if (active) fail(EXIT.badInput, "TPL003", { part: active }, { file });
   for (const [name, part] of parts)

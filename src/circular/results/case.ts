@@ -21,6 +21,10 @@ export const isTypical = (entry: ResultEntry): boolean =>
 export const hasCase = (entry: ResultEntry): boolean =>
   isTypical(entry) || badItems(entry).length > 0 || entry.result?.followUp.kind === "移送";
 
+/** Whether what becomes of it is still open: its case (立案, 移送), or its correction. */
+export const isPending = ({ result, correction }: ResultEntry): boolean =>
+  ["立案", "移送"].includes(result?.followUp.kind ?? "") || ["open", "overdue"].includes(correction.state);
+
 function problem(entry: ResultEntry): Block[] {
   const note = told(entry.result?.note);
   const more = note === "" ? [] : [paragraph(`另查明：${ended(note, "。")}`)];
@@ -97,7 +101,8 @@ export function buildCase(results: ResultsView, entry: ResultEntry): OfficialDoc
       paragraph(meaning(results, entry)),
     ],
     signature: { issuer: plain(plan.issuer), date: chineseDate(results.asOf) },
-    note: "此件公开发布",
+    // Of the three marks that offices print (公开发布, 依申请公开, 不予公开): nobody is shown in public before the end.
+    note: isPending(entry) ? "此件不予公开" : "此件公开发布",
     annexes: [],
     pageNumbers: "dashes",
     ...(plan.synthetic ? { notice: SYNTHETIC_NOTICE } : {}),

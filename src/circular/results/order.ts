@@ -78,7 +78,7 @@ function demandsOf(results: ResultsView, entry: ResultEntry): Block[] {
 }
 
 /** What an object can violate: laws and rules. A plan of work binds the office, not the object. */
-const violated = (basis: readonly string[]) =>
+export const violated = (basis: readonly string[]): string[] =>
   basis.filter((one) => !/(计划|方案|通知|要点|意见)》?/.test(one));
 
 /** The last day that the order set. More time that was given afterwards does not change a document that has gone out. */

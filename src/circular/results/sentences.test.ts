@@ -89,6 +89,23 @@ describe("sentences of any results", () => {
     for (const document of documentsOf(SHAPES[name] as ResultsView)) judge(document);
   });
 
+  it("put nobody's case before the public while it is open", () => {
+    const seen = new Map<string, Set<string | undefined>>();
+    fc.assert(
+      fc.property(anyResults, (results) => {
+        for (const entry of results.entries.filter(hasCase)) {
+          const kind = entry.result?.followUp.kind;
+          const open = kind === "立案" || kind === "移送" || /open|overdue/.test(entry.correction.state);
+          const { note } = buildCase(results, entry);
+          seen.set(String(open), (seen.get(String(open)) ?? new Set()).add(note));
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(seen.get("true")).toEqual(new Set(["此件不予公开"]));
+    expect(seen.get("false")).toEqual(new Set(["此件公开发布"]));
+  });
+
   it("name no inspector where the public reads, and nobody's head", () => {
     fc.assert(
       fc.property(anyResults, (results) => {

@@ -34,6 +34,14 @@ export const circularCodes = {
     "{file} was changed by hand since it was made. It was left as it is.",
     "Keep it under another name or in another folder and run the command again; the document is then made anew.",
   ],
+  CIR017: [
+    "Draw {draw}: a typical case about what is not decided yet bears 此件不予公开, not 此件公开发布: {objects}.",
+    "Publish it once the case is closed or the correction accepted (`choucha result follow`); change the mark by hand where the office decides otherwise.",
+  ],
+  CIR018: [
+    "Draw {draw}: its `basis` names no law or rule, so the orders say “the rules in force” and cite none.",
+    "Add the law that was violated to `basis` in the plan. Plans, programmes and notices bind the office, not the object, and are left out here.",
+  ],
 } as const;
 
 export const circularWords = {

@@ -15,7 +15,7 @@ export const templateCodes = {
     "Add `reviews` to the plan, or ask for a document of a draw.",
   ],
   TPL001: [
-    "{file} is no Word document (.docx).",
+    "{file} is no Word document or template (.docx, .dotx).",
     "Save the template in Word or WPS as “Word document (*.docx)”; .doc, .wps and .pdf are not read.",
   ],
   TPL002: [

@@ -12,7 +12,7 @@ export const templateCodes = {
   ],
   SUM003: ["方案中没有评查（reviews），无法制作此类文书。", "请在方案中增加 reviews，或者选择抽查的文书。"],
   TPL001: [
-    "{file} 不是 Word 文档（.docx）。",
+    "{file} 不是 Word 文档或者模板（.docx、.dotx）。",
     "请在 Word 或 WPS 中将模板另存为“Word 文档（*.docx）”；不支持 .doc、.wps 和 .pdf。",
   ],
   TPL002: [
