@@ -11,7 +11,6 @@ import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { type GivenDeskFlags, withoutDesk } from "./desk-flags.ts";
 import { drawScreen, teamsScreen } from "./results.ts";
-import { withNames } from "./review-record.ts";
 import { findingJson, tellFindings } from "./screen.ts";
 
 export interface AssignFlags extends GivenDeskFlags {
@@ -45,8 +44,8 @@ export async function assign(io: Io, given: string | undefined, flags: AssignFla
           io.stderr,
           `${say(io.lang, "assignedBefore", { draw: draw.name, at: record.assignment!.assignedAt })}\n`,
         );
-      const shown = withNames(record, await institutionNames(campaign, draw));
-      await write(io.stdout, `${drawScreen(io, draw.title ?? draw.name, shown)}\n`);
+      const names = await institutionNames(campaign, draw);
+      await write(io.stdout, `${drawScreen(io, draw.title ?? draw.name, record, names)}\n`);
       const files = drawFiles(campaign.out, draw.name);
       const objects = parseFrame(await committedText(files.frame, record.commitment.frame.digest));
       const people = parseFrame(await committedText(files.inspectors, record.commitment.inspectors!.digest));

@@ -120,9 +120,10 @@ export async function draw(io: Io, given: string | undefined, flags: DrawFlags):
         io.stderr,
         `${say(io.lang, "drawnBefore", { draw: entry.committed.draw.name, at: entry.record.drawnAt })}\n`,
       );
-    const shown = await shownRecord(campaign, entry);
-    await write(io.stdout, `${drawScreen(io, titleOf(entry), shown)}\n`);
-    await write(io.stdout, `${drawnScreen(io, shown, await namesOf(entry))}\n`);
+    const { record } = entry;
+    const institutions = await institutionNames(campaign, entry.committed.draw);
+    await write(io.stdout, `${drawScreen(io, titleOf(entry), record, institutions)}\n`);
+    await write(io.stdout, `${drawnScreen(io, withNames(record, institutions), await namesOf(entry))}\n`);
   }
   return EXIT.done;
 }

@@ -22,16 +22,30 @@ const STATES = {
 /** A document's state in words. */
 export const stateText = (lang: Lang, state: DocumentResult["state"]): string => say(lang, STATES[state]);
 
-/** Why another review is called. */
-export function reasonText(lang: Lang, reason: ThirdReason): string {
+const WHY = {
+  sentence: {
+    pointDifference: "gradeWhyPoints",
+    differentGrade: "gradeWhyGrades",
+    anyVeto: "gradeWhyVeto",
+    firstFails: "gradeWhyFails",
+  },
+  cell: {
+    pointDifference: "thirdWhyPoints",
+    differentGrade: "thirdWhyGrades",
+    anyVeto: "thirdWhyVeto",
+    firstFails: "thirdWhyFails",
+  },
+} as const satisfies Record<string, Record<ThirdReason["rule"], Key>>;
+
+/** Why another review is called, in a sentence or as a table's cell has it. */
+export function reasonText(lang: Lang, reason: ThirdReason, form: keyof typeof WHY = "sentence"): string {
   const list = (of: readonly string[]) => of.join(say(lang, "gradeListComma"));
+  const says = (params: Record<string, string>) => say(lang, WHY[form][reason.rule], params);
   if (reason.rule === "pointDifference")
-    return say(lang, "gradeWhyPoints", {
-      ...{ difference: shownPoints(reason.difference), limit: shownPoints(reason.limit) },
-    });
-  if (reason.rule === "differentGrade") return say(lang, "gradeWhyGrades", { grades: list(reason.grades) });
-  if (reason.rule === "anyVeto") return say(lang, "gradeWhyVeto", { items: list(reason.items) });
-  return say(lang, "gradeWhyFails", { grade: reason.grade });
+    return says({ difference: shownPoints(reason.difference), limit: shownPoints(reason.limit) });
+  if (reason.rule === "differentGrade") return says({ grades: list(reason.grades) });
+  if (reason.rule === "anyVeto") return says({ items: list(reason.items) });
+  return says({ grade: reason.grade });
 }
 
 /** What is to be done, in a sentence. */

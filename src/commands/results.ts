@@ -5,7 +5,9 @@ import { forPeople } from "../registry/order.ts";
 import { parseRate, percent } from "../sampling/rational.ts";
 import type { Io } from "../system/io.ts";
 import { say } from "../text/index.ts";
-import { colours, table } from "./screen.ts";
+import { tableRecord } from "./review-record.ts";
+import { colours, screenWidth, table } from "./screen.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** A recorded probability ("4/39") as people read it. */
 export function percentOf(fraction: string): string {
@@ -19,13 +21,17 @@ export const stratumName = (io: Io, stratum: string, only: boolean): string =>
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
-/** Drawn units by stratum, with inclusion probabilities; inspectors' seats and loads where they are dealt. */
+/**
+ * Drawn units by stratum, with inclusion probabilities; inspectors' seats and loads where they are dealt.
+ * @param institutions names by id, for reviews
+ */
 export function drawScreen(
   io: Io,
   title: string,
-  record: DrawRecord,
-  _names?: ReadonlyMap<string, string>,
+  drawn: DrawRecord,
+  institutions: ReadonlyMap<string, string> = new Map(),
 ): string {
+  const { record, summed } = tableRecord(drawn, institutions);
   const paint = colours(io, "stdout");
   const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
   const only = record.strata.length === 1;
@@ -43,7 +49,7 @@ export function drawScreen(
   };
   const directed = (stratum: string) => record.certain.filter((unit) => unit.stratum === stratum).length;
   const columns = [
-    { header: t("stratum") },
+    { header: t(summed ? "institution" : "stratum") },
     { header: t("units"), right: true },
     { header: t("drawn"), right: true },
     { header: t("probability"), right: true },
@@ -74,7 +80,8 @@ export function drawScreen(
     ...(record.certain.length > 0 ? [String(record.certain.length)] : []),
     ...(record.assignment ? [String(busy.length), String(Math.max(0, ...busy.map(({ load }) => load)))] : []),
   ];
-  return `${paint.bold(title)}\n\n${table(columns, only ? rows : [...rows, [], sum], paint)}`;
+  const note = summed ? `${wrapped(t("cellsSummed"), screenWidth(io), "  ")}\n` : "";
+  return `${paint.bold(title)}\n\n${table(columns, only ? rows : [...rows, [], sum], paint)}${note}`;
 }
 
 /** Who was drawn, by name, with those who were taken without a draw and those who stand by. */

@@ -12,7 +12,6 @@ import { withLock } from "../system/lock.ts";
 import { say } from "../text/index.ts";
 import { commitmentScreen } from "./commit.ts";
 import { drawScreen } from "./results.ts";
-import { withNames } from "./review-record.ts";
 import { colours, findingJson, table, tellFindings } from "./screen.ts";
 
 export interface RunFlags {
@@ -58,9 +57,10 @@ const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `'
 async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome): Promise<string> {
   const paint = colours(io, "stdout");
   const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
+  const reviews = new Set(campaign.plan.reviews.map(({ name }) => name));
   const rows = steps.map(({ draw, step, status, waitsFor }) => [
     draw,
-    t(`step-${step}`),
+    t(step === "assign" && reviews.has(draw) ? "step-assign-review" : `step-${step}`),
     t(`status-${status}`),
     // The finding names them all; a table of sixteen names in one cell helps nobody.
     step === "collect" && waitsFor
@@ -81,9 +81,9 @@ async function runScreen(io: Io, campaign: Campaign, { steps, records }: Outcome
     if (standing) parts.push(commitmentScreen(io, standing), "\n");
     const record = records.find((one) => one.commitment.draw === draw.name);
     const collection = record && (await collectionOf(campaign, record));
-    const shown =
-      record && withNames(withCollected(record, collection), await institutionNames(campaign, draw));
-    if (shown) parts.push(drawScreen(io, draw.title ?? draw.name, shown), "\n");
+    if (!record) continue;
+    const shown = withCollected(record, collection);
+    parts.push(drawScreen(io, draw.title ?? draw.name, shown, await institutionNames(campaign, draw)), "\n");
   }
   const out = relative(io.cwd, campaign.out) || ".";
   const self = programName(io);

@@ -10,9 +10,10 @@ import { timeOf } from "../../system/clock.ts";
 import { type Io, write } from "../../system/io.ts";
 import { withLock } from "../../system/lock.ts";
 import { type Lang, say } from "../../text/index.ts";
+import { fitted } from "../fit.ts";
 import { exactJson } from "../grade-numbers.ts";
 import { reasonText } from "../grade-words.ts";
-import { colours, findingJson, harmless, table, tellFindings } from "../screen.ts";
+import { colours, findingJson, harmless, screenWidth, table, tellFindings } from "../screen.ts";
 import { labels } from "./labels.ts";
 
 export interface ThirdFlags {
@@ -48,9 +49,16 @@ export function thirdScreen(io: Io, review: OpenReview, { calls, incomplete, req
     name.document(document),
     reviewers.map((id) => name.reviewer(id) + (fresh.includes(id) ? t("thirdNew") : "")).join(comma) ||
       t("thirdNobody"),
-    reasons.map((reason) => reasonText(io.lang, titled(review, reason))).join(t("gradeListSemicolon")),
+    reasons
+      .map((reason) => reasonText(io.lang, titled(review, reason), "cell"))
+      .join(t("gradeListSemicolon")),
   ]);
-  const columns = [{ header: t("gradeDocument") }, { header: t("thirdWho") }, { header: t("thirdWhy") }];
+  const columns = [
+    { header: t("gradeDocument") },
+    { header: t("thirdWho") },
+    { header: t("thirdWhy"), least: 16 },
+  ];
+  const shown = fitted(columns, rows, screenWidth(io));
   const called = requests.flatMap(({ teams }) => teams).filter(({ reviewers }) => reviewers.length > 0);
   const end = !review.rubric.reviewers.third
     ? [t("thirdNoRule")]
@@ -65,7 +73,7 @@ export function thirdScreen(io: Io, review: OpenReview, { calls, incomplete, req
   const more = incomplete.length > 0 ? [t("thirdIncomplete", { count: incomplete.length, documents })] : [];
   return [
     `${paint.bold(harmless(review.title))}\n\n`,
-    calls.length > 0 ? `${table(columns, rows, paint)}\n` : "",
+    calls.length > 0 ? `${table(shown.columns, shown.rows, paint)}\n` : "",
     ...[...end, ...more].map((line) => `${harmless(line)}\n`),
   ].join("");
 }

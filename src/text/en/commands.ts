@@ -159,6 +159,9 @@ export const commandWords = {
   documentsWritten: "{kind} ({draw}): documents {documents}, files {files}, new or changed {changed}",
   all: "all",
   blank: "(blank)",
+  institution: "institution",
+  cellsSummed:
+    "Each institution's categories are added up, and the probability is that of a document on average; record.json has every cell.",
   stratum: "stratum",
   units: "units",
   drawn: "drawn",
@@ -181,6 +184,7 @@ export const commandWords = {
   "step-commit": "commit",
   "step-draw": "draw",
   "step-assign": "assign inspectors",
+  "step-assign-review": "assign reviewers",
   "step-verify": "verify",
   "step-circular": "documents",
   "status-done": "done",

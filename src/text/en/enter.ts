@@ -110,6 +110,10 @@ export const enterWords = {
   thirdIncomplete:
     "{count} documents still lack first reviews, so nothing can be said of them yet: {documents}.",
   thirdWhy: "why",
+  thirdWhyPoints: "{difference} points apart (over {limit})",
+  thirdWhyGrades: "grades differ: {grades}",
+  thirdWhyVeto: "veto: {items}",
+  thirdWhyFails: "first reviews: {grade}",
   thirdWho: "third reviewer",
   thirdNew: " (new)",
   thirdNobody: "nobody is left",
