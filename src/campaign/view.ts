@@ -73,6 +73,23 @@ const shownDraw = (draw: DrawPlan, collection: Collection | undefined): DrawPlan
     ? { ...draw, inspectors: { ...draw.dispatch, register: draw.register } }
     : draw;
 
+/** Units as people read them: prefectures in their usual order, rank within each. */
+const inOrder = <T extends { readonly stratum: string }>(entries: readonly T[]): T[] =>
+  forPeople(entries, ({ stratum }) => stratum);
+
+/** The serial number of everything that was ever to be inspected, by id (`DrawnObject.serial`). */
+export function serialsOf({
+  drawn,
+  certain,
+  replacements = [],
+}: Pick<DrawRecord, "drawn" | "certain" | "replacements">): Map<string, number> {
+  const first = inOrder<{ id: string; stratum: string }>([...drawn, ...certain]).map(({ id }) => id);
+  const later = replacements.flatMap(({ kind, in: next }) =>
+    kind === "object" && next !== undefined ? [next] : [],
+  );
+  return new Map([...first, ...later].map((id, at) => [id, at + 1]));
+}
+
 /** The view of a draw; with `inside`, objects carry every cell of the register instead of the published ones. */
 export function viewOf(
   campaign: Campaign,
@@ -84,6 +101,7 @@ export function viewOf(
   const own = new Map(inspectors?.units.map((unit) => [unit.id, unit]));
   const sent = sentTeams(collection);
   const now = standingNow(record);
+  const serials = serialsOf(record);
   const changed = new Map(
     (record.replacements ?? []).map(({ at, kind, object, ...one }) => [
       kind === "object" ? one.in : object,
@@ -108,6 +126,7 @@ export function viewOf(
       name: unit?.name ?? entry.id,
       stratum: entry.stratum,
       prefecture: unit?.prefecture ?? entry.stratum,
+      ...(serials.has(entry.id) ? { serial: serials.get(entry.id)! } : {}),
       rank: entry.rank ?? 0,
       ticket: entry.ticket ?? "",
       certain: entry.reason,
@@ -123,8 +142,6 @@ export function viewOf(
       })),
     };
   };
-  const inOrder = <T extends { stratum: string }>(entries: readonly T[]) =>
-    forPeople(entries, ({ stratum }) => stratum);
   return {
     plan: campaign.plan,
     draw: shownDraw(draw, collection),

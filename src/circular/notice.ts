@@ -8,10 +8,12 @@ import { contact, dayOf, ended, enumerate, holding, markedTitle, redHead, titleO
 import { plain } from "./plain.ts";
 import type { DrawnObject, DrawView } from "./view.ts";
 
-/** Serial number of an object's task within the draw, 2025-forensic-007; stable because the order is. */
+/** 007: a serial as numbers of tasks and names of files have it. */
+export const serialText = (serial: number): string => String(serial).padStart(3, "0");
+
+/** Number of an object's task within the draw, 2025-forensic-007: its serial, which no later step changes. */
 export function taskNumber(view: DrawView, object: DrawnObject): string {
-  const place = view.objects.findIndex((one) => one.id === object.id);
-  const serial = place < 0 ? `候补${object.rank}` : String(place + 1).padStart(3, "0");
+  const serial = object.serial === undefined ? `候补${object.rank}` : serialText(object.serial);
   return `${view.plan.year}-${view.draw.name}-${serial}`;
 }
 

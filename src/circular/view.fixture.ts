@@ -116,7 +116,7 @@ export function sampleView(change: Partial<DrawView> = {}, plan: Plan = samplePl
       drawn: DRAWN[at] ?? 0,
       probability: "4/39",
     })),
-    objects,
+    objects: objects.map((object, at) => ({ ...object, serial: at + 1 })),
     alternates: PREFECTURES.map((prefecture, at) => sampleObject(++serial, prefecture, (DRAWN[at] ?? 0) + 1)),
     frame: { units: 121, eligible: 117 },
     assigned: true,

@@ -15,6 +15,11 @@ export interface DrawnObject {
   readonly stratum: string;
   /** Prefecture whose office inspects it; the stratum where the register has no prefecture column. */
   readonly prefecture: string;
+  /**
+   * Place among all that were ever inspected, 1-based: first those of the draw in reading order, then each alternate as
+   * it stepped in. Nothing that happens later changes it. Absent for alternates that stand by.
+   */
+  readonly serial?: number;
   /** Rank within the stratum, 1-based; 0 for units taken without a draw. */
   readonly rank: number;
   readonly ticket: string;

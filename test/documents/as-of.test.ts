@@ -80,6 +80,41 @@ describe("--as-of", () => {
     expect(text(folder, "offices/circular.md")).toContain("迁出");
   });
 
+  it("a later replacement changes nobody's number: not of tasks, not of orders, not of files", async () => {
+    const folder = copyOf(origin);
+    const numbers = async () => {
+      await circular(folder, "notice", "2025-07-10");
+      const names = readdirSync(join(folder, "out/offices/notices")).filter((name) => name.endsWith(".md"));
+      const { stdout } = await result(folder, "list", "--as-of", "2025-07-10", "--json");
+      const [{ entries }] = JSON.parse(stdout).draws as [{ entries: { task: string; name: string }[] }];
+      for (const { task, name } of entries) {
+        const file = `${task.slice(-3)}-${name}.md`;
+        if (names.includes(file)) expect(text(folder, `offices/notices/${file}`)).toContain(task);
+      }
+      return { names: names.sort(), tasks: new Map(entries.map(({ name, task }) => [name, task])) };
+    };
+    const before = await numbers();
+    // The first one on the list leaves, so every place after it would shift; then another one without a substitute.
+    const [first, second] = recordOf(folder).drawn;
+    const nameOf = (id: string) => `示例机构${Number(id.slice(3))}`;
+    const words = ["--reason", "moved", "--at", "2025-07-01T02:00:00Z"];
+    for (const [at, { id }] of [first!, second!].entries()) {
+      const done = await choucha(["replace", id, ".", ...words, ...(at === 0 ? [] : ["--without"])], {
+        cwd: folder,
+      });
+      expect([done.exit, done.stderr]).toEqual([at, done.stderr]); // 1: one fewer is inspected
+    }
+    const after = await numbers();
+    for (const [name, task] of before.tasks) expect([name, after.tasks.get(name)]).toEqual([name, task]);
+    const fresh = [...after.tasks].filter(([name]) => !before.tasks.has(name));
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(fresh.map(([, task]) => task.slice(-3))).toEqual(fresh.map((_, at) => `00${7 + at}`));
+    expect(after.tasks.has(nameOf(first!.id))).toBe(true);
+    expect(after.names.filter((name) => !before.names.includes(name))).toEqual(
+      fresh.map(([name, task]) => `${task.slice(-3)}-${name}.md`).sort(),
+    );
+  });
+
   it("scores of a review count from the day on which they came in", async () => {
     const folder = await reviewCampaign();
     mkdirSync(join(folder, "returned"));

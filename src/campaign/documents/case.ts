@@ -9,19 +9,16 @@ export async function make(given: DrawGiven): Promise<Made[]> {
   const cases = chosen(results, given.options.object, isTypical, hasCase);
   if (cases.length === 0)
     given.findings.push({ code: "CIR012", severity: "info", params: { draw: given.draw.name } });
-  warnOfParties(
-    given,
-    cases.map(({ entry }) => entry),
-  );
-  const pending = cases.filter(({ entry }) => isPending(entry)).map(({ entry }) => entry.object.name);
+  warnOfParties(given, cases);
+  const pending = cases.filter(isPending).map(({ object }) => object.name);
   if (pending.length > 0)
     given.findings.push({
       code: "CIR017",
       severity: "info",
       params: { draw: given.draw.name, objects: pending.join("、") },
     });
-  return cases.map(({ at, entry }) => ({
-    path: `cases/${numberedName(at, results.entries.length, entry.object.name)}`,
+  return cases.map((entry) => ({
+    path: `cases/${numberedName(entry.object)}`,
     document: buildCase(results, entry),
   }));
 }

@@ -9,11 +9,11 @@ export async function make({ view, options }: DrawGiven): Promise<Made[]> {
     options.object === undefined || one.id === options.object || one.name === options.object;
   if (!view.objects.some(asked) && options.object !== undefined)
     fail(EXIT.usage, "CIR002", { object: options.object });
-  return view.objects.flatMap((object, at) =>
+  return view.objects.flatMap((object) =>
     asked(object)
       ? [
           {
-            path: `forms/${numberedName(at, view.objects.length, object.name)}`,
+            path: `forms/${numberedName(object)}`,
             document: buildForm(view, object),
           },
         ]

@@ -1,7 +1,8 @@
 /** Names of the files of documents that come one an object. */
+import { serialText } from "../../circular/notice.ts";
+import type { DrawnObject } from "../../circular/view.ts";
 import { fileName } from "../../system/file-name.ts";
 
-/** 07-name: the object's place among `total`, padded so that folders list them in order. */
-export function numberedName(at: number, total: number, name: string): string {
-  return `${String(at + 1).padStart(String(total).length, "0")}-${fileName(name)}`;
-}
+/** 007-name: the object's serial, as in the number of its task, so that no later step gives it another file. */
+export const numberedName = ({ serial = 0, name }: DrawnObject): string =>
+  `${serialText(serial)}-${fileName(name)}`;

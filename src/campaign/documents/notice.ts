@@ -4,8 +4,8 @@ import { numberedName } from "./names.ts";
 import type { DrawGiven, Made } from "./types.ts";
 
 export async function make({ view }: DrawGiven): Promise<Made[]> {
-  return view.objects.map((object, at) => ({
-    path: `notices/${numberedName(at, view.objects.length, object.name)}`,
+  return view.objects.map((object) => ({
+    path: `notices/${numberedName(object)}`,
     document: buildNotice(view, object),
   }));
 }

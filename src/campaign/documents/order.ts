@@ -11,8 +11,8 @@ export async function make(given: DrawGiven): Promise<Made[]> {
     given.findings.push({ code: "CIR011", severity: "info", params: { draw: given.draw.name } });
   else if (violated(given.view.draw.basis).length === 0)
     given.findings.push({ code: "CIR018", severity: "warning", params: { draw: given.draw.name } });
-  return orders.map(({ at, entry }) => ({
-    path: `orders/${numberedName(at, results.entries.length, entry.object.name)}`,
+  return orders.map((entry) => ({
+    path: `orders/${numberedName(entry.object)}`,
     document: buildOrder(results, entry),
   }));
 }

@@ -22,12 +22,6 @@ export async function withResults({ campaign, view, options, findings }: DrawGiv
   return resultsOn(results, options.asOf);
 }
 
-/** The draw's serial number of an entry, which no later result changes, with the entry. */
-export interface Placed {
-  readonly at: number;
-  readonly entry: ResultEntry;
-}
-
 /**
  * The entries that a kind is about: those that `fits` chooses, or the one that the user names.
  * @param may which entry may be named; `fits` where it is not given
@@ -38,14 +32,13 @@ export function chosen(
   object: string | undefined,
   fits: (entry: ResultEntry) => boolean,
   may = fits,
-): Placed[] {
-  const all = entries.map((entry, at) => ({ at, entry }));
-  if (object === undefined) return all.filter(({ entry }) => fits(entry));
-  const named = all.filter(({ entry }) => entry.object.id === object || entry.object.name === object);
+): ResultEntry[] {
+  if (object === undefined) return entries.filter(fits);
+  const named = entries.filter((entry) => entry.object.id === object || entry.object.name === object);
   const [first] = named;
   if (!first) return fail(EXIT.usage, "CIR002", { object });
-  if (!named.some(({ entry }) => may(entry))) fail(EXIT.usage, "CIR003", { object: first.entry.object.name });
-  return named.filter(({ entry }) => may(entry));
+  if (!named.some(may)) fail(EXIT.usage, "CIR003", { object: first.object.name });
+  return named.filter(may);
 }
 
 /** Warns of texts that may name a party: documents leave them out, and the form should be looked at. */

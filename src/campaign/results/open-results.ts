@@ -12,6 +12,7 @@ import { committedText } from "../committed.ts";
 import { drawnRecord } from "../draw.ts";
 import { type Campaign, drawFiles } from "../open.ts";
 import { recordOn } from "../record-on.ts";
+import { serialsOf } from "../view.ts";
 import { recordingsOf } from "./result-store.ts";
 
 /** Objects that were replaced after the draw, in the order in which they left, with their published columns. */
@@ -21,17 +22,21 @@ export async function leftObjects(campaign: Campaign, record: DrawRecord): Promi
   const { commitment } = record;
   const files = drawFiles(campaign.out, commitment.draw);
   const frame = parseFrame(await committedText(files.frame, commitment.frame.digest));
+  const serials = serialsOf(record);
   return gone.map(({ out, reason, note }) => {
     const unit = frame.units.find(({ id }) => id === out);
     const drawn = [...record.drawn, ...record.alternates].find(({ id }) => id === out);
+    const certain = record.certain.find(({ id }) => id === out)?.reason;
     const stratum = drawn?.stratum ?? unit?.stratum ?? "";
     const object: DrawnObject = {
       id: out,
       name: unit?.name ?? out,
       stratum,
       prefecture: unit?.prefecture ?? stratum,
+      serial: serials.get(out)!,
       rank: drawn?.rank ?? 0,
       ticket: drawn?.ticket ?? "",
+      ...(certain === undefined ? {} : { certain }),
       values: { ...unit?.columns },
       team: [],
     };

@@ -88,8 +88,7 @@ const firstDue = ({ result }: ResultEntry): string | undefined =>
 /** The order's number as printed; undefined where the plan gives none. */
 function numberOf(results: ResultsView, entry: ResultEntry): string | undefined {
   const number = results.view.plan.documents.numbers?.order;
-  const place = results.entries.findIndex(({ object }) => object.id === entry.object.id);
-  return number && documentNumber(plain(number).replaceAll("{序号}", String(place + 1)));
+  return number && documentNumber(plain(number).replaceAll("{序号}", String(entry.object.serial ?? 0)));
 }
 
 /** What was violated, where the plan names a law or a rule; otherwise the facts end with it in one sentence. */

@@ -33,10 +33,6 @@ export function dayOf(flag: string, text: string): string {
   return "day" in read ? read.day : fail(EXIT.usage, "RES036", { flag, value: text });
 }
 
-/** A left object has its task from before the replacement, and so no number now. */
-const numberOf = ({ view }: ResultsView, { object, left }: ResultEntry): string =>
-  left ? "—" : taskNumber(view, object);
-
 function rowsOf(io: Io, results: ResultsView, entries: readonly ResultEntry[]): string {
   const t = (key: Parameters<typeof say>[1], params = {}) => say(io.lang, key, params);
   const paint = colours(io, "stdout");
@@ -45,7 +41,7 @@ function rowsOf(io: Io, results: ResultsView, entries: readonly ResultEntry[]): 
     const state = correctionText(io.lang, correction);
     const waiting = t(left ? "resultLeft" : "resultWaiting");
     return [
-      numberOf(results, entry),
+      taskNumber(results.view, entry.object),
       object.name,
       placeOf(results.view, object),
       result?.inspectedOn ?? "",
@@ -109,7 +105,7 @@ function jsonOf(io: Io, results: ResultsView) {
     missing: missingIn(results).map(({ object }) => object.id),
     overdue: entries.filter((entry) => entry.overdue).map(({ object }) => object.id),
     entries: entries.map((entry) => ({
-      task: numberOf(results, entry),
+      task: taskNumber(results.view, entry.object),
       object: entry.object.id,
       name: entry.object.name,
       prefecture: entry.object.prefecture,
