@@ -88,7 +88,7 @@ function reviewersText(view: ReviewView): string {
   const declared = recusals > 0 ? `，并按申报的利害关系执行回避${recusals}项` : "";
   const fit = entry.reviewers.specialty ? "，所评文书与其专业相符" : "";
   const hidden = blind
-    ? "评查采取盲评方式，评查人员和被评查机构互不知悉，文书、评查人员均以编号代替名称。"
+    ? "评查采取双盲方式，评查人员和被评查机构互不知悉，文书、评查人员均以编号代替名称。"
     : "";
   return `${who}${away}${declared}${fit}。${hidden}`;
 }

@@ -4,10 +4,31 @@ import { chineseDate } from "./numerals.ts";
 import { bare, contact, enumerate, marked, redHead, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { reviewBasics } from "./review-basics.ts";
-import { reviewOutcome } from "./review-outcome.ts";
+import { reviewOutcome, tiesBroken } from "./review-outcome.ts";
 import { reviewDemands, reviewProblems } from "./review-problems.ts";
 import { cellTable, documentTable, unitTable } from "./review-tables.ts";
 import type { ReviewView } from "./review-view.ts";
+
+/** What decides between equal points, in the rubric's order. */
+const TIE_WORDS = {
+  total: "文书得分合计较高",
+  "lowest-document": "文书最低得分较高",
+  "fewest-vetoes": "一票否决的文书较少",
+  "fewest-failed": "不合格的文书较少",
+} as const;
+
+/** How places came about where points are equal; nothing where no such rule decided. */
+function tieNote(view: ReviewView): Block[] {
+  const { ties } = view.rubric.units;
+  if (!tiesBroken(view) || ties.length === 0) return [];
+  const words = ties.map((tie) =>
+    typeof tie === "string"
+      ? TIE_WORDS[tie]
+      : `“${plain(view.rubric.sections.find(({ id }) => id === tie.section)?.title ?? tie.section)}”部分得分较高`,
+  );
+  const order = words.length === 1 ? "" : "依次";
+  return [{ kind: "note", text: `注：得分相同的机构，${order}按${words.join("、")}的在前排定名次。` }];
+}
 
 const CUT: Block = { kind: "note", text: "注：得分保留两位小数，第三位起舍去，不四舍五入。" };
 
@@ -19,7 +40,7 @@ function annexes(view: ReviewView): Annex[] {
   return [
     ...(view.results.units.length === 0
       ? []
-      : [{ title: `${title}机构得分和排名`, blocks: [unitTable(view), CUT] }]),
+      : [{ title: `${title}机构得分和排名`, blocks: [unitTable(view), CUT, ...tieNote(view)] }]),
     ...(view.documents.length === 0
       ? []
       : [{ title: `${title}文书评定结果`, blocks: [documentTable(view), CUT] }]),

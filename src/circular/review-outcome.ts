@@ -58,6 +58,17 @@ function documentsPart(view: ReviewView, reconcile: boolean): Block[] {
   ];
 }
 
+/** Whether units with equal points stand on different places: then the rubric's further rules decided. */
+export function tiesBroken(view: ReviewView): boolean {
+  const graded = [...gradedIn(view)].sort((a, b) => compareRational(a.points, b.points));
+  return graded.some(
+    (unit, at) =>
+      at > 0 &&
+      compareRational(unit.points, graded[at - 1]!.points) === 0 &&
+      unit.rank !== graded[at - 1]!.rank,
+  );
+}
+
 /** The first place, or those who share it. */
 function leadersText(view: ReviewView): string {
   const names = unitsOf(view);
@@ -70,6 +81,10 @@ function leadersText(view: ReviewView): string {
     "家机构",
   );
   const points = `${pointsText(best.points)}分`;
+  const equal = graded.filter((unit) => compareRational(unit.points, best.points) === 0).length;
+  // Others have as many points, and stand behind by the rubric's rules: whoever reads "the most" would be misled.
+  if (equal > first.length)
+    return `得分最高的有${equal}家机构，均为${points}，按评分标准的排名规则，${who}${first.length === 1 ? "列" : "并列"}第一。`;
   return first.length === 1 ? `得分最高的是${who}，为${points}。` : `${who}并列第一，均为${points}。`;
 }
 

@@ -21,7 +21,7 @@ const found = (text: string, pattern: RegExp): string[] => [
 ];
 /** Lines without the generated tables, which the English page has for both. */
 const written = (text: string): string =>
-  text.replace(/<!-- [^>]*written by npm run docs -->[\s\S]*?<!-- end[^>]*-->/g, "");
+  text.replace(/<!-- [^>]*written by npm run docs -->[\s\S]*?<!-- \/[^>]*-->/g, "");
 const levels = (text: string): string[] =>
   [...text.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/^(#+) /gm)].map(([, level]) => level!);
 

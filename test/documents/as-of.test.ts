@@ -115,7 +115,7 @@ describe("--as-of", () => {
     );
   });
 
-  it("scores of a review count from the day on which they came in", async () => {
+  it("scores of a review count from the day on which they came in, in reports and in its own documents", async () => {
     const folder = await reviewCampaign();
     mkdirSync(join(folder, "returned"));
     for (const name of readdirSync(join(folder, "out/opinions/sheets"))) {
@@ -132,5 +132,17 @@ describe("--as-of", () => {
     };
     expect(await told("2025-05-31")).toContain("评查正在进行，尚无评定结果。");
     expect(await told("2025-06-01")).toContain("28件已全部评定。");
+    await circular(folder, "review", "2025-05-31");
+    expect(text(folder, "opinions/review.md")).not.toContain("共评定案卷");
+    await circular(folder, "review", "2025-06-01");
+    // All have 100 points; those with more documents stand first, and the circular does not hide the others.
+    const circularText = text(folder, "opinions/review.md").replace(/\\/g, "");
+    expect(circularText).toMatch(
+      /得分最高的有4家机构，均为100\.00分，按评分标准的排名规则，示例司法鉴定所1、示例司法鉴定所3并列第一。/,
+    );
+    expect(circularText).toContain(
+      "注：得分相同的机构，依次按文书得分合计较高、一票否决的文书较少、文书最低得分较高的在前排定名次。",
+    );
+    expect(text(folder, "opinions/review.md")).toContain("共评定案卷28件，均为优秀。");
   });
 });

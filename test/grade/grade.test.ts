@@ -59,7 +59,7 @@ describe("grades by hand", () => {
     const { exit, stdout } = await grade(folder(ROWS));
     expect(exit).toBe(0);
     expect(stdout).toMatch(/1= +乙 +1 +97\.25 +优秀 +合格/);
-    expect(stdout).toContain("优秀: at most 40.00% of 3 units, that is 1; 2 reach it by points.");
+    expect(stdout).toContain("优秀: at most 40.00% of 3 units, that is 1; 2 reached it.");
     expect(stdout).toContain("Share a place that only some of them could have had, now 合格: 乙, 甲.");
     expect(stdout).toContain("No official weights published");
     expect(stdout).toContain("Every document is settled.");

@@ -7,7 +7,7 @@ import { tableFiles } from "./table-files.ts";
 import type { Made, ReviewGiven } from "./types.ts";
 
 export async function make({ io, campaign, review, options, findings }: ReviewGiven): Promise<Made[]> {
-  const view = { ...(await reviewView(io, campaign, review)), date: options.asOf };
+  const view = { ...(await reviewView(io, campaign, review, options.asOf)), date: options.asOf };
   const title = view.entry.title ?? view.plan.campaign;
   if (!view.results.final) findings.push({ code: "SUM002", severity: "warning", params: { review } });
   return [

@@ -43,9 +43,9 @@ export function methods({ plan, draws, reviews }: CampaignView): (readonly [stri
     const count = view.entry.reviewers.perDocument ?? view.rubric.reviewers.count;
     const third = view.results.documents.filter(({ thirdReasons }) => thirdReasons.length > 0).length;
     const again = third > 0 ? `对意见分歧较大或者涉及否决项的${third}${of}增加评查人员复评` : "";
-    const blind = view.blind ? "实行盲评，" : "";
+    const blind = view.blind ? "实行双盲评查，" : "";
     points.push([
-      view.blind ? "统一评查标准，实行盲评" : "统一评查标准",
+      view.blind ? "统一评查标准，实行双盲评查" : "统一评查标准",
       `${bare(plan, view.entry.title ?? plan.campaign)}${blind}每${of}由${count}名评查人员${count > 1 ? "独立" : ""}评分${again === "" ? "" : `，${again}`}。`,
     ]);
   }

@@ -36,7 +36,7 @@ export const circularCodes = {
   ],
   CIR017: [
     "Draw {draw}: a typical case about what is not decided yet bears 此件不予公开, not 此件公开发布: {objects}.",
-    "Publish it once the case is closed or the correction accepted (`choucha result follow`); change the mark by hand where the office decides otherwise.",
+    "The mark changes once the correction is accepted (`choucha result follow`). Where a case was opened or handed over, change it in the file when that is decided; a file that was changed is left as it is.",
   ],
   CIR018: [
     "Draw {draw}: its `basis` names no law or rule, so the orders say “the rules in force” and cite none.",

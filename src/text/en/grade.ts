@@ -153,7 +153,7 @@ export const gradeWords = {
   gradeOpenDocuments: "open: {documents}",
   gradeVetoedDocuments: "vetoed: {documents}",
   gradeFailedDocuments: "failed: {documents}",
-  gradeCap: "{band}: at most {share} of {of} units, that is {allowed}; {would} reach it by points.",
+  gradeCap: "{band}: at most {share} of {of} units, that is {allowed}; {would} reached it.",
   gradeCapBeyond: "Behind the allowed number, now {to}: {units}.",
   gradeCapTied: "Share a place that only some of them could have had, now {to}: {units}.",
   gradeNotFinal: "Not final: places and caps may change while reviews are open.",

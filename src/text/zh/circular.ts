@@ -33,7 +33,7 @@ export const circularCodes = {
   ],
   CIR017: [
     "抽取 {draw}：案件尚未办结或者尚未改正的典型案例，标注“此件不予公开”：{objects}。",
-    "办结或者改正（`choucha result follow`）后再公开；本单位另有决定的，在文件中改标注。",
+    "改正验收（`choucha result follow`）之后再运行，标注即随之改变；立案、移送的，办结后请在文件中改标注，改过的文件不会被覆盖。",
   ],
   CIR018: [
     "抽取 {draw}：`basis` 中没有法律、法规或者规章，责令改正文书只写“有关规定”，没有引用依据。",
@@ -53,7 +53,7 @@ export const circularWords = {
   "event-circular:results": "抽查结果公示",
   "event-circular:case": "典型案例",
   "event-circular:review": "评查情况通报",
-  "event-circular:credit": "信用等级名单",
+  "event-circular:credit": "等级评定结果公示",
   "event-circular:plan": "年度抽查计划",
   "event-circular:summary-half": "半年工作总结",
   "event-circular:summary-year": "年终工作总结",

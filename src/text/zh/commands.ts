@@ -175,7 +175,7 @@ export const commandWords = {
   "event-collect": "回收",
   "event-publish": "公布",
   "event-circular:notice": "检查通知书",
-  "event-circular:task": "任务单",
+  "event-circular:task": "检查任务书",
   "event-circular:result-list": "抽取结果公告",
   when: "时间（UTC）",
   digest: "摘要",

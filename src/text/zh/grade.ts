@@ -75,7 +75,7 @@ export const gradeWords = {
   gradeEstimateLine:
     "全部案件估计平均 {mean} 分，所评文书平均 {plain} 分；等次按文书平均确定（见 docs/grades.md）。",
   gradeEstimateHow:
-    "全部案件估计值：每份文书代表其被抽取范围内的若干案件（Hájek 估计量，权数为抽取概率的倒数）。计划中权数较大的案件抽取概率较高，简单平均偏向这些案件。等次和名次按简单平均确定，估计值仅供对照；文书份数少时误差较大。",
+    "全部案件估计值：每份文书代表其被抽取范围内的若干案件（Hájek 估计量，权重为抽取概率的倒数）。方案中权重较大的案件抽取概率较高，简单平均偏向这些案件。等次和名次按简单平均确定，估计值仅供对照；文书份数少时误差较大。",
   gradeEstimateOverall:
     "可抽取机构的全部案件：估计平均 {mean} 分（依据 {documents} 份文书）；这些文书的简单平均为 {plain} 分。",
   gradeCoded: "以代码表示，供行业内通报使用：不列评查人姓名和案号，机构名称只出现在机构表中。",
@@ -125,7 +125,7 @@ export const gradeWords = {
   gradeOpenDocuments: "未完成：{documents}",
   gradeVetoedDocuments: "否决：{documents}",
   gradeFailedDocuments: "不合格：{documents}",
-  gradeCap: "{band}：不超过 {of} 家的 {share}，即 {allowed} 家；按得分达到的有 {would} 家。",
+  gradeCap: "{band}：不超过 {of} 家的 {share}，即 {allowed} 家；达到的有 {would} 家。",
   gradeCapBeyond: "超出名额，改为{to}：{units}。",
   gradeCapTied: "并列而名额不足，改为{to}：{units}。",
   gradeNotFinal: "尚非最终结果：评查未完成，名次和比例上限的适用可能变化。",
