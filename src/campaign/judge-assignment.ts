@@ -1,5 +1,6 @@
 /** Whether a file that a prefecture sent is its record for one of this campaign's draws; if not, why not. */
 import type { Finding, Params } from "../problem.ts";
+import { firstDifference } from "../record/difference.ts";
 import type { DispatchPackage } from "../record/dispatch.ts";
 import {
   type AssignmentRecord,
@@ -7,7 +8,6 @@ import {
   isAssignmentRecord,
 } from "../record/dispatch-record.ts";
 import type { LedgerLine } from "../record/ledger.ts";
-import { firstDifference } from "../record/verify.ts";
 import { verifyAssignment } from "../record/verify-dispatch.ts";
 
 /** What was sent for one draw. */

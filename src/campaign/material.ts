@@ -10,7 +10,7 @@ import { finderFor, lastDrawn, namesOf, recusals } from "../record/lists.ts";
 import { type BuiltFrame, buildObjects } from "../record/objects.ts";
 import { buildInspectors } from "../record/people.ts";
 import type { DrawRecord, InputFile } from "../record/record.ts";
-import type { Material, Reread } from "../record/verify.ts";
+import type { Material, Reread } from "../record/verify-material.ts";
 import type { ThirdFile } from "../record/verify-thirds.ts";
 import type { Table } from "../registry/table.ts";
 import { toUnits } from "../registry/units.ts";

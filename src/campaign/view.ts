@@ -4,7 +4,7 @@ import type { DrawPlan } from "../plan/schema.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { type Frame, type FrameUnit, parseFrame } from "../record/frame.ts";
 import type { DrawRecord } from "../record/record.ts";
-import { standingNow } from "../record/replacement.ts";
+import { standingNow } from "../record/standing.ts";
 import { forPeople } from "../registry/order.ts";
 import { officeDay } from "../results/days.ts";
 import type { Io } from "../system/io.ts";

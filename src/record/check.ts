@@ -7,3 +7,17 @@ export interface Check {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
+
+export const passed = (name: string, code: string, params: Check["params"] = {}): Check => ({
+  name,
+  ok: true,
+  code,
+  params,
+});
+
+export const failed = (name: string, code: string, params: Check["params"] = {}): Check => ({
+  name,
+  ok: false,
+  code,
+  params,
+});

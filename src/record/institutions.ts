@@ -4,7 +4,7 @@ import { normaliseId } from "../registry/label.ts";
 import { roleOfHeader } from "../registry/roles.ts";
 import type { FrameUnit } from "./frame.ts";
 import type { DrawRecord, Institution } from "./record.ts";
-import { standingNow } from "./replacement.ts";
+import { standingNow } from "./standing.ts";
 
 const CODES: readonly string[] = ["creditCode", "licence"];
 

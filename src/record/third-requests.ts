@@ -5,7 +5,7 @@ import { dealThirds } from "./deal-thirds.ts";
 import type { Frame } from "./frame.ts";
 import { canonical, type Json } from "./jcs.ts";
 import type { DrawRecord } from "./record.ts";
-import { standingNow } from "./replacement.ts";
+import { standingNow } from "./standing.ts";
 
 export const THIRDS_SCHEMA = "choucha/thirds/1";
 

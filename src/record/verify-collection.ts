@@ -1,13 +1,15 @@
 /** Verification of what a province collected for a draw: every prefecture's record, against its own package. */
 
 import type { Check } from "./check.ts";
+import { firstDifference } from "./difference.ts";
 import { type DispatchPackage, packagesOf, prefecturesToInspect } from "./dispatch.ts";
 import type { AssignmentRecord } from "./dispatch-record.ts";
 import type { Frame } from "./frame.ts";
 import type { LedgerReading } from "./ledger.ts";
 import type { DrawRecord } from "./record.ts";
-import { firstDifference, type Material, verifyRecord } from "./verify.ts";
+import { verifyRecord } from "./verify.ts";
 import { verifyAssignment } from "./verify-dispatch.ts";
+import type { Material } from "./verify-material.ts";
 
 /** The package that a record gives a prefecture, with the notes that the plan adds (they decide nothing). */
 function packageFor(record: DrawRecord, frame: Frame, like: DispatchPackage): DispatchPackage | undefined {

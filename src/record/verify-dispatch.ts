@@ -3,6 +3,7 @@ import { idProblem, normaliseId } from "../registry/label.ts";
 import { seedText } from "../sampling/ticket.ts";
 import type { Check } from "./check.ts";
 import { commitmentDigest } from "./commitment.ts";
+import { firstDifference } from "./difference.ts";
 import { objectsFrame, packageDigest } from "./dispatch.ts";
 import {
   type AssignmentRecord,
@@ -14,7 +15,6 @@ import {
 import { makeFrame } from "./frame.ts";
 import { canonical, digestOf, type Json, sha256 } from "./jcs.ts";
 import type { LedgerReading } from "./ledger.ts";
-import { firstDifference } from "./verify.ts";
 
 type Found = Omit<Check, "name">;
 const yes = (code: string, params: Check["params"] = {}): Found => ({ ok: true, code, params });

@@ -5,7 +5,7 @@ import { EXIT, fail } from "../../problem.ts";
 import { type Frame, type FrameUnit, isEligible, parseFrame } from "../../record/frame.ts";
 import { ticketsOf } from "../../record/outcome.ts";
 import type { DrawRecord } from "../../record/record.ts";
-import { type StandingObject, standingNow } from "../../record/replacement.ts";
+import { type StandingObject, standingNow } from "../../record/standing.ts";
 import { roleOfHeader } from "../../registry/roles.ts";
 import { formatRational, type Rational, rational, times } from "../../sampling/rational.ts";
 import type { Ticket } from "../../sampling/ticket.ts";

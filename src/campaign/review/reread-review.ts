@@ -7,7 +7,7 @@ import { type Frame, parseFrame } from "../../record/frame.ts";
 import { isRecord } from "../../record/is-record.ts";
 import type { DrawRecord, InputFile } from "../../record/record.ts";
 import { buildReviewers } from "../../record/reviewers.ts";
-import type { Reread } from "../../record/verify.ts";
+import type { Reread } from "../../record/verify-material.ts";
 import type { Table } from "../../registry/table.ts";
 import { readIfThere } from "../../system/files.ts";
 import type { Io } from "../../system/io.ts";
