@@ -43,16 +43,19 @@ export async function terminalAsker(io: Io): Promise<Asker> {
       .map(([key, action]) => `${paint.bold(inWords(lang, key))} ${paint.dim(inWords(lang, action))}`)
       .join(paint.dim(" · "));
   const theme = { style: { keysHelpTip: tip } };
+  // As many choices as the screen has room for; the library shows seven.
+  const pageSize = Math.max(7, Math.min(20, (io.stderr.rows ?? 24) - 8));
   const [yes, no] = [say(lang, "askYes"), say(lang, "askNo")];
   return {
     input: (question) => prompts.input(question, context),
     select: (question) =>
-      prompts.select<string>({ ...question, choices: [...question.choices], theme }, context),
+      prompts.select<string>({ ...question, choices: [...question.choices], pageSize, theme }, context),
     checkbox: ({ required, ...question }) =>
       prompts.checkbox<string>(
         {
           ...question,
           choices: [...question.choices],
+          pageSize,
           validate: (chosen) => !required || chosen.length > 0 || say(lang, "askOneAtLeast"),
           theme,
         },
