@@ -23,6 +23,7 @@ import { committedText } from "./committed.ts";
 import { drawnRecord } from "./draw.ts";
 import { addLine, soundLedger } from "./ledger-file.ts";
 import { type Campaign, drawFiles, drawsAndReviews } from "./open.ts";
+import { thirdsOf } from "./review/thirds.ts";
 
 export interface ReplaceWish {
   /** Id or name of the object that is gone, or whose inspector leaves. */
@@ -137,6 +138,9 @@ export async function replaceOne(campaign: Campaign, wish: ReplaceWish, at: stri
   for (const one of drawsAndReviews(campaign, wish.draw)) await settleReplacements(campaign, one);
   const { id, draw, record, frame, inspectors } = await find(campaign, wish);
   if (wish.inspector !== undefined && draw.dispatch) fail(EXIT.usage, "RPL015", { draw: draw.name });
+  // A third reviewer was called by what the first ones said: changed afterwards, one person could read it twice.
+  if (draw.review && (await thirdsOf(campaign, draw)).has(id))
+    fail(EXIT.conflict, "RPL016", { object: wish.object });
   const people = wish.inspector === undefined ? [] : inspectors ? idsFor(inspectors, wish.inspector) : [];
   if (wish.inspector !== undefined && people.length !== 1)
     fail(EXIT.usage, people.length === 0 ? "RPL005" : "RPL006", { inspector: wish.inspector });

@@ -80,6 +80,19 @@ describe("score third", () => {
     const { stdout, exit } = await run("ledger", ".", "--verify");
     expect([exit, stdout]).toEqual([0, expect.stringContaining("第三评查人")]);
   });
+
+  it("a document with a third reviewer keeps its first ones: else one person could read it twice", async () => {
+    const before = readFileSync(join(cwd, "out", "ledger.jsonl"), "utf8");
+    const why = ["--reason", "off-duty", "--at", LAST];
+    for (const words of [
+      ["--inspector", team("D001")[0], ...why],
+      ["--reason", "unreachable", "--at", LAST],
+    ]) {
+      const { exit, stderr } = await run("replace", doc("D001").id, ".", ...words);
+      expect([exit, stderr]).toEqual([5, expect.stringContaining("RPL016")]);
+    }
+    expect(readFileSync(join(cwd, "out", "ledger.jsonl"), "utf8")).toBe(before);
+  });
 });
 
 describe("score trace", () => {

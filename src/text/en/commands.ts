@@ -117,6 +117,10 @@ export const commandCodes = {
   RPL012: ["“{object}” was replaced already.", "See the record's replacements."],
   RPL013: ["“{inspector}” is not on the team of “{object}”.", "See who is, with `choucha assign`."],
   RPL014: ["Inspectors are not assigned yet.", "Run `choucha assign` first."],
+  RPL016: [
+    "“{object}” has a third reviewer already: document and first reviewers stay as they are.",
+    "Let the reviews that there are stand. What cannot be settled by them goes to the committee.",
+  ],
   RPL015: [
     "The inspectors of “{draw}” were dealt by the prefectures; the province's record cannot replace one.",
     "Let the prefecture note who stepped in and why. The form names who inspected, and the circular's annex shows the change.",
