@@ -1,12 +1,19 @@
 /** The yearly plan of inspections (年度抽查工作计划), from the plan file alone. */
 import type { Plan } from "../plan/schema.ts";
+import { compareRational, parseRate, rational } from "../sampling/rational.ts";
 import { type Block, type OfficialDocument, SYNTHETIC_NOTICE } from "./document.ts";
 import { chineseDate } from "./numerals.ts";
-import { bare, marked } from "./phrases.ts";
+import { bare, marked, measure } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { PLAN_COLUMNS, type PlanMatter, planRows } from "./plan-table.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+/** A rate that leaves nobody out. */
+const isAll = (rate: string | undefined): boolean => {
+  const read = parseRate(rate ?? "");
+  return read.ok && compareRational(read.rate, rational(1)) === 0;
+};
 
 /** How many matters, and what chance decides in them. */
 function opening(plan: Plan, count: number): string {
@@ -15,10 +22,12 @@ function opening(plan: Plan, count: number): string {
   const directed = draws.some(({ certain = [] }) => certain.length > 0);
   const listed = reviews.some(({ certain = [] }) => certain.length > 0);
   const objects = `${directed ? "除定向检查对象按规定条件确定外，" : ""}检查对象`;
-  const cases = `${listed ? "除按规定直接列入的文书外，" : ""}评查的文书`;
+  const noun = reviews.every(({ object }) => measure(object) === "家") ? "对象" : "文书";
+  const whole = reviews.every(({ object, rate }) => measure(object) === "家" && isAll(rate));
+  const cases = whole ? "" : `${listed ? `除按规定直接列入的${noun}外，` : ""}评查的${noun}和`;
   const chance = [
     ...(draws.length === 0 ? [] : [`${objects}${dealt ? "和检查人员均" : ""}由随机抽取产生`]),
-    ...(reviews.length === 0 ? [] : [`${cases}和评查人员均由随机抽取产生`]),
+    ...(reviews.length === 0 ? [] : [`${cases}评查人员${whole ? "" : "均"}由随机抽取产生`]),
   ].join(directed || listed ? "；" : "，");
   const within = plain(plan.documents.publishWithin);
   const publish =

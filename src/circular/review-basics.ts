@@ -8,7 +8,7 @@ import { measure } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { shortPoints } from "./points.ts";
 import { evidence } from "./provenance.ts";
-import type { ReviewView } from "./review-view.ts";
+import { itemNoun, type ReviewView, ratesInstitutions } from "./review-view.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const part = (text: string): Block => ({ kind: "heading", level: 2, text });
@@ -72,6 +72,25 @@ function drawnText(view: ReviewView): string {
   return `${stages}${pool}，${how}，涉及机构${from}家。`;
 }
 
+/** Whether chance left anybody out: where all institutions are rated, it only decides who rates whom. */
+const allRated = ({ frame, documents }: ReviewView): boolean => documents.length >= frame.eligible;
+
+/** Institutions that are rated themselves, from their register. */
+function ratedText(view: ReviewView): string {
+  const { frame, documents } = view;
+  const { object } = objectOf(view);
+  if (frame.units === 0) return `登记簿中没有${object}。`;
+  if (frame.eligible === 0 && documents.length === 0)
+    return `登记簿所载${object}${frame.units}家，均不在评定范围。`;
+  const pool =
+    frame.eligible === frame.units
+      ? `登记簿所载${object}${frame.units}家`
+      : `登记簿所载${object}${frame.units}家，其中${frame.eligible}家列入评定范围`;
+  if (documents.length === 0) return `${pool}，没有参加评定的${object}。`;
+  const part = allRated(view) ? "全部参加评定" : `抽取${documents.length}家参加评定`;
+  return `${pool}，${part}。`;
+}
+
 const METHOD =
   "以承诺值和随机数来源的取值为每一份文书计算排序值，按排序值和抽取权重在各机构、各类别内依次确定";
 
@@ -79,16 +98,17 @@ function reviewersText(view: ReviewView): string {
   const { entry, rubric, blind, reviewers, recusals, documents } = view;
   const { of } = objectOf(view);
   const count = entry.reviewers.perDocument ?? rubric.reviewers.count;
+  const whole = ratesInstitutions(view);
   if (documents.length === 0 || reviewers === 0) return "评查人员尚未确定。";
   const who = `评查人员由随机抽取产生，共${reviewers}名，每${of}由${count}名评查人员${count > 1 ? "分别独立" : ""}评查。`;
   const away =
     entry.reviewers.from === "other-prefecture"
-      ? "评查人员不评查本单位和本州市机构的文书"
-      : "评查人员不评查本单位的文书";
+      ? `评查人员不评查本单位和本州市${whole ? "的机构" : "机构的文书"}`
+      : `评查人员不评查本单位${whole ? "" : "的文书"}`;
   const declared = recusals > 0 ? `，并按申报的利害关系执行回避${recusals}项` : "";
-  const fit = entry.reviewers.specialty ? "，所评文书与其专业相符" : "";
+  const fit = entry.reviewers.specialty ? `，所评${itemNoun(view)}与其专业相符` : "";
   const hidden = blind
-    ? "评查采取双盲方式，评查人员和被评查机构互不知悉，文书、评查人员均以编号代替名称。"
+    ? `评查采取双盲方式，评查人员和被评查机构互不知悉，${itemNoun(view)}、评查人员均以编号代替名称。`
     : "";
   return `${who}${away}${declared}${fit}。${hidden}`;
 }
@@ -116,10 +136,18 @@ function standardText(view: ReviewView): string {
 export function reviewBasics(view: ReviewView): Block[] {
   const { window } = view.entry;
   const when = window ? `评查时间为${chineseSpan(window.from, window.to)}。` : "";
+  const whole = ratesInstitutions(view);
+  const how = `以承诺值和随机数来源的取值计算排序值，据以${allRated(view) ? "" : "抽取机构、"}分派评查人员`;
   return [
-    part("抽取情况"),
-    paragraph(`${drawnText(view)}${ruleText(view)}${weightsText(view)}`),
-    ...(view.documents.length === 0 ? [] : evidence(view, "案件名单", METHOD)),
+    part(whole && allRated(view) ? "评定范围" : "抽取情况"),
+    paragraph(
+      whole
+        ? `${ratedText(view)}${ruleText(view)}`
+        : `${drawnText(view)}${ruleText(view)}${weightsText(view)}`,
+    ),
+    ...(view.documents.length === 0
+      ? []
+      : evidence(view, whole ? "机构名单" : "案件名单", whole ? how : METHOD)),
     part("评查方式"),
     paragraph(`${when}${reviewersText(view)}${thirdText(view)}`),
     part("评查标准"),

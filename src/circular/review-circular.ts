@@ -7,7 +7,7 @@ import { reviewBasics } from "./review-basics.ts";
 import { reviewOutcome, tiesBroken } from "./review-outcome.ts";
 import { reviewDemands, reviewProblems } from "./review-problems.ts";
 import { cellTable, documentTable, unitTable } from "./review-tables.ts";
-import type { ReviewView } from "./review-view.ts";
+import { type ReviewView, ratesInstitutions } from "./review-view.ts";
 
 /** What decides between equal points, in the rubric's order. */
 const TIE_WORDS = {
@@ -20,8 +20,11 @@ const TIE_WORDS = {
 /** How places came about where points are equal; nothing where no such rule decided. */
 function tieNote(view: ReviewView): Block[] {
   const { ties } = view.rubric.units;
-  if (!tiesBroken(view) || ties.length === 0) return [];
-  const words = ties.map((tie) =>
+  if (!tiesBroken(view)) return [];
+  // Of one document only its parts can decide: its total and its lowest points are the same number.
+  const rules = ratesInstitutions(view) ? ties.filter((tie) => typeof tie !== "string") : ties;
+  if (rules.length === 0) return [];
+  const words = rules.map((tie) =>
     typeof tie === "string"
       ? TIE_WORDS[tie]
       : `“${plain(view.rubric.sections.find(({ id }) => id === tie.section)?.title ?? tie.section)}”部分得分较高`,
@@ -37,6 +40,19 @@ export const reviewTitle = ({ entry, plan }: ReviewView) => bare(plan, entry.tit
 function annexes(view: ReviewView): Annex[] {
   const cells = cellTable(view);
   const title = reviewTitle(view);
+  const { documents, frame } = view;
+  if (ratesInstitutions(view))
+    return [
+      ...(view.results.units.length === 0
+        ? []
+        : [
+            {
+              title: `${title.replace(/结果$/, "")}结果`,
+              blocks: [unitTable(view), CUT, ...tieNote(view)],
+            },
+          ]),
+      ...(cells && documents.length < frame.eligible ? [{ title: `${title}抽取情况`, blocks: [cells] }] : []),
+    ];
   return [
     ...(view.results.units.length === 0
       ? []

@@ -9,7 +9,7 @@ import { countGrades, countsTable, countsText, gradeName, namesText } from "./gr
 import { pointsText } from "./points.ts";
 import { objectOf } from "./review-basics.ts";
 import { prefectureTable } from "./review-tables.ts";
-import { type ReviewView, unitsOf } from "./review-view.ts";
+import { itemNoun, type ReviewView, ratesInstitutions, unitsOf } from "./review-view.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const part = (text: string): Block => ({ kind: "heading", level: 2, text });
@@ -32,6 +32,15 @@ function restText(view: ReviewView): string {
   ].join("");
 }
 
+/** Mean, highest and lowest. @param points at least one */
+function rangeText(points: readonly Rational[]): string {
+  const sorted = [...points].sort(compareRational);
+  const [low, high] = [sorted[0] as Rational, sorted.at(-1) as Rational];
+  if (compareRational(low, high) !== 0)
+    return `平均得分${pointsText(mean(sorted))}分，最高${pointsText(high)}分，最低${pointsText(low)}分。`;
+  return `得分${points.length === 1 ? "" : "均"}为${pointsText(low)}分。`;
+}
+
 function documentsPart(view: ReviewView, reconcile: boolean): Block[] {
   const { object, of } = objectOf(view);
   const settled = settledIn(view);
@@ -41,14 +50,7 @@ function documentsPart(view: ReviewView, reconcile: boolean): Block[] {
     view.results.measured,
     settled.map(({ grade }) => grade),
   );
-  const sorted = settled.map(({ points }) => points).sort(compareRational);
-  const [low, high] = [sorted[0] as Rational, sorted.at(-1) as Rational];
-  const same = compareRational(low, high) === 0;
-  const range = same
-    ? settled.length === 1
-      ? `得分为${pointsText(low)}分。`
-      : `得分均为${pointsText(low)}分。`
-    : `平均得分${pointsText(mean(sorted))}分，最高${pointsText(high)}分，最低${pointsText(low)}分。`;
+  const range = rangeText(settled.map(({ points }) => points));
   const held = counts.filter(({ count }) => count > 0).length;
   return [
     paragraph(
@@ -58,13 +60,19 @@ function documentsPart(view: ReviewView, reconcile: boolean): Block[] {
   ];
 }
 
-/** Whether units with equal points stand on different places: then the rubric's further rules decided. */
+/**
+ * Whether units with equal points stand on different places: then the rubric's further rules decided. Those whom a
+ * veto gave the lowest grade stand last for that reason.
+ */
 export function tiesBroken(view: ReviewView): boolean {
-  const graded = [...gradedIn(view)].sort((a, b) => compareRational(a.points, b.points));
+  const graded = [...gradedIn(view)].sort(
+    (a, b) => Number(a.vetoed) - Number(b.vetoed) || compareRational(a.points, b.points),
+  );
   return graded.some(
     (unit, at) =>
       at > 0 &&
       compareRational(unit.points, graded[at - 1]!.points) === 0 &&
+      unit.vetoed === graded[at - 1]!.vetoed &&
       unit.rank !== graded[at - 1]!.rank,
   );
 }
@@ -81,7 +89,9 @@ function leadersText(view: ReviewView): string {
     "家机构",
   );
   const points = `${pointsText(best.points)}分`;
-  const equal = graded.filter((unit) => compareRational(unit.points, best.points) === 0).length;
+  const equal = graded.filter(
+    (unit) => unit.vetoed === best.vetoed && compareRational(unit.points, best.points) === 0,
+  ).length;
   // Others have as many points, and stand behind by the rubric's rules: whoever reads "the most" would be misled.
   if (equal > first.length)
     return `得分最高的有${equal}家机构，均为${points}，按评分标准的排名规则，${who}${first.length === 1 ? "列" : "并列"}第一。`;
@@ -118,6 +128,32 @@ function unitsPart(view: ReviewView, reconcile: boolean, annex: string): Block[]
   ];
 }
 
+/** Institutions that are rated themselves: one part tells their points and grades. */
+function ratedPart(view: ReviewView, reconcile: boolean, annex: string): Block[] {
+  const { object } = objectOf(view);
+  const graded = gradedIn(view);
+  const open = view.results.units.filter(({ state }) => state === "open").length;
+  const unrated = view.results.units.length - graded.length - open;
+  const rest = [
+    open > 0 ? `${graded.length > 0 ? "另有" : ""}${open}家尚在评查，结果另行通报。` : "",
+    unrated > 0 ? `另有${unrated}家不予评定。` : "",
+  ].join("");
+  if (graded.length === 0) return [paragraph(`目前尚无评定等次的${object}。${rest}`)];
+  const counts = countGrades(
+    view.results.measured,
+    graded.map(({ grade }) => grade),
+  );
+  const held = counts.filter(({ count }) => count > 0).length;
+  const table = prefectureTable(view);
+  return [
+    paragraph(
+      `共评定${object}${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${rangeText(graded.map(({ points }) => points))}${capText(view)}${leadersText(view)}${rest}${graded.length === 1 && open === 0 ? "得分" : "各机构得分和排名"}见${annex}。`,
+    ),
+    ...(held > 1 ? countsTable(counts, "数量（家）", reconcile) : []),
+    ...(table ? [paragraph("各州市评定结果如下："), table] : []),
+  ];
+}
+
 /** Against the values that the coefficient's author gives (Krippendorff 2018); nobody made them official here. */
 const READING: Readonly<Record<string, string>> = {
   reliable: "不低于文献中通行的参考值0.800",
@@ -131,12 +167,13 @@ function agreementText(view: ReviewView): string {
     view.agreement.find((one) => one.of === of && one.statistic.name === name)?.statistic.value ?? null;
   const same = find("grade", "percent-agreement");
   const alpha = find("points", "krippendorff-alpha");
-  const grades = same === null ? "" : `不同评查人员对同一文书初评等次相同的比例为${(same * 100).toFixed(2)}%`;
+  const grades =
+    same === null ? "" : `不同评查人员对同一${itemNoun(view)}初评等次相同的比例为${(same * 100).toFixed(2)}%`;
   const reading = alpha === null ? undefined : readingOf("krippendorff-alpha", alpha);
   const points =
     alpha === null
       ? ""
-      : `初评得分的一致性系数（Krippendorff α系数，完全一致为1）为${alpha.toFixed(3)}，${READING[reading?.word ?? ""] ?? ""}`;
+      : `初评得分的一致性系数（Krippendorff α系数，完全一致为1）为${alpha.toFixed(3)}，${(READING[reading?.word ?? ""] ?? "").replaceAll("文书", itemNoun(view))}`;
   const both = [grades, points].filter(Boolean).join("；");
   return both === "" ? "" : `${both}。`;
 }
@@ -147,10 +184,15 @@ function agreementText(view: ReviewView): string {
  */
 export function reviewOutcome(view: ReviewView, reconcile: boolean, annex: string): Block[] {
   const agreement = agreementText(view);
+  const measured = agreement === "" ? [] : [part("评查一致性"), paragraph(agreement)];
+  if (ratesInstitutions(view)) {
+    const rated = ratedPart(view, reconcile, annex);
+    return measured.length === 0 ? rated : [part("评定结果"), ...rated, ...measured];
+  }
   return [
     part("文书评定结果"),
     ...documentsPart(view, reconcile),
     ...(view.documents.length === 0 ? [] : [part("机构评定结果"), ...unitsPart(view, reconcile, annex)]),
-    ...(agreement === "" ? [] : [part("评查一致性"), paragraph(agreement)]),
+    ...measured,
   ];
 }

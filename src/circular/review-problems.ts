@@ -8,7 +8,7 @@ import { ended, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { objectOf } from "./review-basics.ts";
 import { gradedIn, settledIn } from "./review-outcome.ts";
-import type { ReviewView } from "./review-view.ts";
+import { type ReviewView, ratesInstitutions } from "./review-view.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const part = (text: string): Block => ({ kind: "heading", level: 2, text });
@@ -50,13 +50,14 @@ function vetoPart(view: ReviewView): Block[] {
   const known = new Map(view.documents.map((one) => [one.id, one]));
   const vetoed = settledIn(view).filter((one) => one.vetoed);
   if (vetoed.length === 0) return [];
+  const whole = ratesInstitutions(view);
   const lowest = gradeName(view.results.measured.grades[0]?.name ?? "");
   const line = (one: (typeof vetoed)[number]) => {
     const document = known.get(one.id);
     const why = one.vetoes
       .map(({ item, reason }) => `${titleOf(view, item)}${reason === "" ? "" : `（${plain(reason)}）`}`)
       .join("；");
-    return `${plain(document?.unitName ?? one.unit)}${document ? publicNumber(document) : ""}：${why}`;
+    return `${plain(document?.unitName ?? one.unit)}${document && !whole ? publicNumber(document) : ""}：${why}`;
   };
   const says = `存在否决情形的${object}${vetoed.length}${of}，按标准直接评为${lowest}`;
   if (vetoed.length === 1 && vetoed[0])
@@ -93,8 +94,8 @@ export function reviewDemands(view: ReviewView): Block[] {
   const demands: [string, string][] = [];
   if (failed.length > 0)
     demands.push([
-      failed.length === 1 ? "落实问题整改" : "逐件落实整改",
-      `${failingText(view.results.measured)}的${failed.length}${of}${of === "家" ? "机构" : `${object}涉及的${units}家机构`}要${failed.length === 1 ? "" : "逐件"}查明原因，制定整改措施，明确责任人和完成时限，整改情况经所在地司法行政机关审核后报${us}。${vetoed === 0 ? "" : `${vetoed === failed.length ? "" : `对其中存在否决情形的${vetoed}${of}，`}由所在地司法行政机关依法调查核实，依法作出处理。`}`,
+      failed.length === 1 ? "落实问题整改" : `逐${of}落实整改`,
+      `${failingText(view.results.measured)}的${failed.length}${of}${of === "家" ? "机构" : `${object}涉及的${units}家机构`}要${failed.length === 1 || of === "家" ? "" : `逐${of}`}查明原因，制定整改措施，明确责任人和完成时限，整改情况经所在地司法行政机关审核后报${us}。${vetoed === 0 ? "" : `${vetoed === failed.length ? "" : `对其中存在否决情形的${vetoed}${of}，`}由所在地司法行政机关依法调查核实，依法作出处理。`}`,
     ]);
   if (weak.length > 0)
     demands.push([
@@ -102,10 +103,14 @@ export function reviewDemands(view: ReviewView): Block[] {
       `各机构要对照${weak.map(({ id }) => `“${titleOf(view, id)}”`).join("")}${weak.length === 1 ? "" : "等"}方面的要求开展自查，完善内部审核，防止同类问题再次发生。`,
     ]);
   if (settled.length > 0)
-    demands.push([
-      "运用评查结果",
-      "各级司法行政机关要将评查结果作为日常监管、年度考核和诚信等级评估的参考，对问题较多的机构加强指导和检查。",
-    ]);
+    demands.push(
+      ratesInstitutions(view)
+        ? ["运用评定结果", "各级司法行政机关要将评定结果作为日常监管的依据，对等次较低的机构加强指导和检查。"]
+        : [
+            "运用评查结果",
+            "各级司法行政机关要将评查结果作为日常监管、年度考核和诚信等级评估的参考，对问题较多的机构加强指导和检查。",
+          ],
+    );
   const best = view.results.measured.grades.at(-1);
   const leading = gradedIn(view).filter(({ grade }) => grade?.index === best?.index && !grade?.fails).length;
   if (leading > 0)
@@ -114,7 +119,11 @@ export function reviewDemands(view: ReviewView): Block[] {
       `评为${gradeName(best?.name ?? "")}的${leading}家机构要总结做法，供同行借鉴。`,
     ]);
   if (view.documents.length === 0)
-    demands.push(["核对案件登记", `有关机构要核对案件登记簿，应当登记而没有登记的，及时补报${us}。`]);
+    demands.push(
+      of === "家"
+        ? ["核对名录", `有关单位要核对${object}名录，应当参加评定而没有列入的，及时报${us}。`]
+        : ["核对案件登记", `有关机构要核对案件登记簿，应当登记而没有登记的，及时补报${us}。`],
+    );
   if (demands.length === 0)
     demands.push(["按时完成评查", "有关单位要抓紧完成尚未完成的评查，确保评定客观公正。"]);
   const [only] = demands;

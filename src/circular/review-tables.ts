@@ -7,7 +7,7 @@ import type { Block, TableColumn } from "./document.ts";
 import { countGrades, gradeName } from "./grade-words.ts";
 import { plain } from "./plain.ts";
 import { pointsText } from "./points.ts";
-import { type ReviewView, unitsOf } from "./review-view.ts";
+import { type ReviewView, ratesInstitutions, unitsOf } from "./review-view.ts";
 
 const centred = (header: string, width: number): TableColumn => ({ header, width, align: "center" });
 
@@ -17,23 +17,28 @@ export function prefectureTable(view: ReviewView): Block | undefined {
   const settled = view.results.documents.filter(isSettled);
   const here = view.prefectures.filter((name) => settled.some(({ id }) => place.get(id) === name));
   if (here.length < 2) return undefined;
+  const whole = ratesInstitutions(view);
+  // An institution's own grade, which a cap may have lowered, is the one that counts.
+  const own = new Map(view.results.units.map(({ id, grade }) => [id, grade]));
   const row = (name: string, mine: typeof settled) => [
     plain(name),
-    String(new Set(mine.map(({ unit }) => unit)).size),
+    ...(whole ? [] : [String(new Set(mine.map(({ unit }) => unit)).size)]),
     String(mine.length),
     pointsText(mean(mine.map(({ points }) => points))),
     ...countGrades(
       view.results.measured,
-      mine.map(({ grade }) => grade),
+      mine.map(({ unit, grade }) => (whole ? (own.get(unit) ?? grade) : grade)),
     ).map(({ count }) => String(count)),
   ];
-  const grades = countGrades(view.results.measured, []).map(({ name }) => centred(`${name}文书数`, 20));
+  const grades = countGrades(view.results.measured, []).map(({ name }) =>
+    centred(`${name}${whole ? "机构" : "文书"}数`, 20),
+  );
   return {
     kind: "table",
     columns: [
       { header: "州市", width: 40 },
       centred("机构数", 18),
-      centred("文书数", 18),
+      ...(whole ? [] : [centred("文书数", 18)]),
       centred("平均分", 20),
       ...grades,
     ],
@@ -53,11 +58,12 @@ export function prefectureTable(view: ReviewView): Block | undefined {
 /** Units from the first place on; those that share a place have the same number. Open ones and unrated ones last. */
 export function unitTable(view: ReviewView): Block {
   const names = unitsOf(view);
+  const whole = ratesInstitutions(view);
   const rows = view.results.units.map((unit) => [
     unit.rank === undefined ? "—" : String(unit.rank),
     plain(names.get(unit.id)?.name ?? unit.id),
     plain(names.get(unit.id)?.prefecture ?? ""),
-    String(unit.documents.length),
+    ...(whole ? [] : [String(unit.documents.length)]),
     unit.points ? pointsText(unit.points) : "—",
     unit.state === "graded" && unit.grade
       ? gradeName(unit.grade.name)
@@ -71,8 +77,8 @@ export function unitTable(view: ReviewView): Block {
       centred("名次", 14),
       { header: "机构名称", width: 56 },
       centred("州市", 32),
-      centred("文书数", 16),
-      centred("平均分", 16),
+      ...(whole ? [] : [centred("文书数", 16)]),
+      centred(whole ? "得分" : "平均分", 16),
       centred("等次", 22),
     ],
     rows,

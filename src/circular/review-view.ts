@@ -3,6 +3,7 @@ import type { Plan, ReviewPlan } from "../plan/schema.ts";
 import type { Results } from "../scoring/aggregate/aggregate.ts";
 import type { GradeAgreement } from "../scoring/aggregate/agreement.ts";
 import type { Rubric } from "../scoring/rubric/schema.ts";
+import { measure } from "./phrases.ts";
 import type { DrawView, StratumView } from "./view.ts";
 
 /** A drawn document and whose it is. */
@@ -59,6 +60,19 @@ export interface ReviewView {
   /** Date printed on documents, ISO. */
   readonly date: string;
 }
+
+/** Whether institutions themselves are rated (信用等级, 年度考核): each is its own and only document. */
+export function ratesInstitutions({ entry, documents, unrated = [], cells }: ReviewView): boolean {
+  const all = [...documents, ...unrated];
+  return (
+    measure(entry.object) === "家" &&
+    new Set(all.map(({ unit }) => unit)).size === all.length &&
+    cells.every(({ units }) => units <= 1)
+  );
+}
+
+/** What a review scores, in a word that is right for each of them. */
+export const itemNoun = (view: ReviewView): "机构" | "文书" => (ratesInstitutions(view) ? "机构" : "文书");
 
 /** Institution id → name and prefecture. */
 export function unitsOf({

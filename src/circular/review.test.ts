@@ -19,8 +19,9 @@ import { sampleDocuments, sampleReviewPlan, sampleReviewView } from "./review-vi
 import type { ReviewView } from "./review-view.ts";
 
 const text = (document: OfficialDocument) => renderMarkdown(document).replace(/\\/g, "");
-/** A broken sentence: a gap, an empty list, a count of nothing, a doubled mark. */
 const documents = sampleDocuments(4, 3);
+/** Institutions that are rated themselves. */
+const institutions = sampleDocuments(12, 1).map((one) => ({ ...one, stratum: "" }));
 const vetoed = (id: string): Review[] =>
   ["R1", "R2"]
     .map((reviewer) => sheet(id, reviewer, { veto: "yes" }))
@@ -37,9 +38,10 @@ const anyView: fc.Arbitrary<ReviewView> = fc
     units: fc.integer({ min: 0, max: 4 }),
     given: fc.integer({ min: 60, max: 89 }),
     bare: fc.boolean(),
+    whole: fc.boolean(),
   })
-  .map(({ kinds, only, units, given, bare }) => {
-    const some = documents.slice(0, units * 3);
+  .map(({ kinds, only, units, given, bare, whole }) => {
+    const some = (whole ? institutions : documents).slice(0, units * 3);
     const reviews = some.flatMap(({ id }, at): Review[] => {
       const kind = only ?? kinds[at];
       if (kind === "none") return [];
@@ -48,15 +50,24 @@ const anyView: fc.Arbitrary<ReviewView> = fc
       const mark = kind === "full" ? 100 : kind === "fails" ? 40 : given;
       return [points(id, "R1", mark), points(id, "R2", mark)];
     });
-    const plan = bare
-      ? sampleReviewPlan(
-          { synthetic: false, documents: {} },
-          { weights: [], floor: 0, stratify: undefined, of: undefined, basis: [], window: undefined },
-        )
-      : sampleReviewPlan();
+    const rated = {
+      ...{ object: "司法鉴定机构", weights: [], floor: 0, stratify: undefined, of: undefined },
+      ...(bare ? { basis: [], window: undefined } : {}),
+    };
+    const plan = whole
+      ? sampleReviewPlan({}, rated)
+      : bare
+        ? sampleReviewPlan(
+            { synthetic: false, documents: {} },
+            { weights: [], floor: 0, stratify: undefined, of: undefined, basis: [], window: undefined },
+          )
+        : sampleReviewPlan();
     return sampleReviewView(reviews, {
       plan,
       documents: some,
+      ...(whole
+        ? { firstStage: undefined, cells: [], frame: { units: some.length + 2, eligible: some.length } }
+        : {}),
       ...(bare ? { firstStage: undefined, blind: false, recusals: 0, cells: [] } : {}),
     });
   });
@@ -67,6 +78,8 @@ describe("sentences of any review", () => {
       fc.property(anyView, fc.boolean(), (view, reconcile) => {
         for (const document of [buildReview(view, reconcile), buildCredit(view)]) {
           const all = text(document);
+          if (view.entry.object === "司法鉴定机构" && view.documents.length > 0)
+            expect(all.replace(/^>.*$/m, "")).not.toMatch(/文书|案卷|案件|\d件/);
           expect(brokenPlace(all)).toBeUndefined();
           for (const [at, block] of document.blocks.entries()) {
             if (
@@ -99,21 +112,25 @@ describe("sentences of any review", () => {
         const all = text(buildReview(view));
         const settled = view.results.documents.filter(isSettled);
         const failed = settled.filter(({ grade }) => grade.fails);
-        if (view.documents.length === 0) expect(all).toContain("没有需要评定的司法鉴定意见书。");
-        else if (settled.length === 0) expect(all).toContain("目前尚无评定等次的司法鉴定意见书。");
-        else expect(all).toContain(`共评定司法鉴定意见书${settled.length}件`);
+        const whole = view.entry.object === "司法鉴定机构";
+        const [noun, of] = whole ? ["司法鉴定机构", "家"] : ["司法鉴定意见书", "件"];
+        if (view.documents.length === 0 && !whole) expect(all).toContain("没有需要评定的司法鉴定意见书。");
+        else if (settled.length === 0) expect(all).toContain(`目前尚无评定等次的${noun}。`);
+        else expect(all).toContain(`共评定${noun}${settled.length}${of}`);
         if (failed.length > 0)
           expect(all).toContain(
-            `不合格的${failed.length}件司法鉴定意见书涉及的${new Set(failed.map(({ unit }) => unit)).size}家机构`,
+            whole
+              ? `不合格的${failed.length}家机构要查明原因`
+              : `不合格的${failed.length}件司法鉴定意见书涉及的${new Set(failed.map(({ unit }) => unit)).size}家机构`,
           );
-        else expect(all).not.toMatch(/逐件落实整改|落实问题整改/);
+        else expect(all).not.toMatch(/逐[件家]落实整改|落实问题整改/);
         const average = settled.length > 0 ? mean(settled.map((one) => one.points)) : undefined;
         const said = /平均得分([\d.]+)分/.exec(all)?.[1];
         if (said !== undefined) expect(said).toBe(pointsText(average as Rational));
         const veto = settled.filter((one) => one.vetoed).length;
-        if (veto > 0) expect(all).toContain(`存在否决情形的司法鉴定意见书${veto}件`);
+        if (veto > 0) expect(all).toContain(`存在否决情形的${noun}${veto}${of}`);
         const open = view.results.documents.length - settled.length;
-        if (open > 0) expect(all).toContain(`${settled.length > 0 ? "另有" : "。"}${open}件尚在评查`);
+        if (open > 0) expect(all).toContain(`${settled.length > 0 ? "另有" : "。"}${open}${of}尚在评查`);
         else expect(all).not.toContain("尚在评查");
         expect(creditTable(view).rows).toHaveLength(
           view.results.units.filter(({ state }) => state !== "open").length,

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
+import { brokenPlace } from "../../src/circular/broken-text.fixture.ts";
 import { loadRubric } from "../../src/scoring/rubric/parse.ts";
 import { choucha, newFolder, root } from "../cli.ts";
 import { COMMIT_AT, csv, DRAW_AT, head, institution, reviewers, SEED, SOURCES } from "./small.ts";
@@ -80,5 +81,21 @@ describe("a credit grade with institutions that are not rated", () => {
     expect(list).toContain(REASON);
     // Ruled out for another reason than the rubric's: simply not under review.
     expect(list).not.toContain(institution(5));
+    // The circular speaks of institutions: there are no documents of theirs that somebody could have drawn.
+    const made = async (kind: string, file: string) => {
+      await run("circular", kind, ".", "--at", "2025-06-02T01:00:00Z");
+      return readFileSync(join(folder, "out", file), "utf8").replace(/\\/g, "");
+    };
+    const circular = await made("review", "credit/review.md");
+    expect(circular.replace(/^>.*$/m, "")).not.toMatch(/文书|案件|案卷|办理的司法鉴定机构/);
+    expect(circular).toContain("登记簿所载司法鉴定机构6家，其中4家列入评定范围，全部参加评定。");
+    expect(circular).toContain("评查人员不评查本单位和本州市的机构");
+    expect(circular).toContain("共评定司法鉴定机构4家，均为A级。得分均为100.00分。另有1家不予评定。");
+    expect(circular).toContain("| 名次 | 机构名称 | 州市 | 得分 | 等次 |");
+    expect(brokenPlace(circular)).toBeUndefined();
+    expect(await made("progress", "progress.md")).toContain(
+      "评定司法鉴定机构4家，由随机抽取的8名评查人员评查。",
+    );
+    expect(await made("plan", "plan.md")).toContain("安排抽查事项1项。评查人员由随机抽取产生。");
   });
 });

@@ -8,7 +8,7 @@ import { chineseDate } from "../numerals.ts";
 import { measure } from "../phrases.ts";
 import { plain } from "../plain.ts";
 import { whyReplaced } from "../results/words.ts";
-import type { ReviewView } from "../review-view.ts";
+import { type ReviewView, ratesInstitutions } from "../review-view.ts";
 import { frameText } from "../rule-text.ts";
 import { countText } from "../task.ts";
 import type { DrawProgress, ReviewProgress } from "./campaign-view.ts";
@@ -100,5 +100,5 @@ export function reviewText({ entry, committedOn, drawnOn, view }: ReviewProgress
       : settled === 0
         ? `评查正在进行，尚无评定结果${without}。`
         : `已评定${settled}${of}${without}，尚有${open}${of}正在评查。`;
-  return `${chineseDate(drawnOn)}完成抽取，从${units}家机构抽取${object}${total}${of}，由随机抽取的${view.reviewers}名评查人员评查。${state}`;
+  return `${chineseDate(drawnOn)}完成抽取，${ratesInstitutions(view) ? `评定${object}${total}家` : `从${units}家机构抽取${object}${total}${of}`}，由随机抽取的${view.reviewers}名评查人员评查。${state}`;
 }
