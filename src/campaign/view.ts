@@ -1,5 +1,5 @@
 /** What the documents of a draw need to know, from its record and frames. */
-import type { DrawnObject, DrawView } from "../circular/view.ts";
+
 import type { DrawPlan } from "../plan/schema.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { type Frame, type FrameUnit, parseFrame } from "../record/frame.ts";
@@ -7,6 +7,7 @@ import type { DrawRecord } from "../record/record.ts";
 import { standingNow } from "../record/standing.ts";
 import { forPeople } from "../registry/order.ts";
 import { officeDay } from "../results/days.ts";
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { Io } from "../system/io.ts";
 import { type Collection, collectionOf } from "./collection.ts";
 import { committedText } from "./committed.ts";

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { sampleView } from "../results/draw-view.fixture.ts";
 import type { OfficialDocument } from "./document.ts";
 import { renderHtml } from "./html.ts";
 import { cssString } from "./html-style.ts";
 import { buildNotice } from "./notice.ts";
 import { buildResultList } from "./result-list.ts";
-import { sampleView } from "./view.fixture.ts";
 
 const view = sampleView();
 const notice = buildNotice(view, view.objects[0]!);

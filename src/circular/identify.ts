@@ -1,7 +1,8 @@
 /** What identifies a drawn object in print, found among the columns that the plan publishes. */
+
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { TableColumn } from "./document.ts";
 import { plain } from "./plain.ts";
-import type { DrawnObject, DrawView } from "./view.ts";
 
 export interface Field {
   readonly header: string;

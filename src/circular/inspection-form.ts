@@ -1,11 +1,12 @@
 /** The form that inspectors fill in on the spot (检查记录表), one for each object. */
+
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import { ANSWERS, FOLLOW_UPS, type FollowUpKind, RESULT_VALUES } from "../results/types.ts";
 import type { Block } from "./document.ts";
 import { ADDRESS, codeOf, HEAD, textOf } from "./identify.ts";
 import { taskNumber } from "./notice.ts";
 import { titleOf } from "./phrases.ts";
 import { plain } from "./plain.ts";
-import type { DrawnObject, DrawView } from "./view.ts";
 
 /** Lines to write on where the plan lists no areas. */
 const BLANK_LINES = 6;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { samplePlan, sampleView } from "../results/draw-view.fixture.ts";
 import { escapeMarkdown, renderMarkdown } from "./markdown.ts";
 import { buildNotice } from "./notice.ts";
 import { buildTask } from "./task.ts";
-import { samplePlan, sampleView } from "./view.fixture.ts";
 
 describe("Markdown", () => {
   it("escapes what could become markup, HTML, a table cell or a link", () => {

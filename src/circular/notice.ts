@@ -1,4 +1,6 @@
 /** The inspection notice to one object (检查通知书). */
+
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { Block, OfficialDocument } from "./document.ts";
 import { SYNTHETIC_NOTICE } from "./document.ts";
 import { ADDRESS, codeOf, directionOf, isDirected, textOf } from "./identify.ts";
@@ -6,7 +8,6 @@ import { chineseDate, chineseSpan } from "./numerals.ts";
 import { seatsOf, teamTable } from "./people.ts";
 import { contact, dayOf, ended, enumerate, holding, markedTitle, redHead, titleOf, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
-import type { DrawnObject, DrawView } from "./view.ts";
 
 /** 007: a serial as numbers of tasks and names of files have it. */
 export const serialText = (serial: number): string => String(serial).padStart(3, "0");

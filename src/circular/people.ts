@@ -1,7 +1,8 @@
 /** Inspectors in documents that go to the inspected and to the inspecting office; never in public ones. */
+
+import type { DrawnObject, DrawView, Inspector } from "../results/draw-view.ts";
 import type { Block, TableColumn } from "./document.ts";
 import { plain } from "./plain.ts";
-import type { DrawnObject, DrawView, Inspector } from "./view.ts";
 
 /** Seats of each object; 0 where the plan draws no inspectors. */
 export const seatsOf = (view: DrawView) => view.draw.inspectors?.perObject ?? 0;

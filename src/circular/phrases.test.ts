@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { sampleView } from "../results/draw-view.fixture.ts";
 import { bare, dayOf, marked } from "./phrases.ts";
-import { sampleView } from "./view.fixture.ts";
 
 const title = "2025年度公证“双随机、一公开”监督抽查（示例，合成数据）";
 

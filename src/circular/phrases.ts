@@ -1,8 +1,8 @@
 /** Turns of phrase that several documents share; they follow the data. */
 import type { Plan } from "../plan/schema.ts";
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import { documentNumber } from "./numerals.ts";
 import { plain } from "./plain.ts";
-import type { DrawnObject, DrawView } from "./view.ts";
 
 const WE: readonly (readonly [RegExp, string])[] = [
   [/厅$/, "我厅"],

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { samplePlan } from "../results/draw-view.fixture.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { buildPlan } from "./plan-document.ts";
 import { PLAN_COLUMNS, planMatters, planRows } from "./plan-table.ts";
 import { sampleReviewPlan } from "./review-view.fixture.ts";
-import { samplePlan } from "./view.fixture.ts";
 
 const full = { matter: "司法鉴定监督", matterKind: "重点检查事项", mode: "现场检查", frequency: "2次/年" };
 const sections = new Map([["opinions", ["委托与受理", "鉴定程序实施"]]]);

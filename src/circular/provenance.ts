@@ -1,9 +1,10 @@
 /** How a draw came about and how anyone recomputes it: public randomness, commitment, the way to verify. */
+
+import type { DrawView } from "../results/draw-view.ts";
 import type { Block } from "./document.ts";
 import { hexGroups } from "./hex.ts";
 import { plain } from "./plain.ts";
 import { sameStratum } from "./rule-text.ts";
-import type { DrawView } from "./view.ts";
 
 const METHODS: Readonly<Record<DrawView["draw"]["method"], string>> = {
   vrs: "以承诺值和随机数来源的取值为每一检查对象计算排序值，{within}按排序值由小到大依次确定",

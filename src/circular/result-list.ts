@@ -1,4 +1,6 @@
 /** The public list of what was drawn (抽取结果公告): how, whom, alternates, how to re-check. Names no inspectors. */
+
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { Block, OfficialDocument } from "./document.ts";
 import { SYNTHETIC_NOTICE } from "./document.ts";
 import {
@@ -17,7 +19,6 @@ import { plain } from "./plain.ts";
 import { provenance, verifyHint } from "./provenance.ts";
 import { eachStratum, frameText, ruleText, sameStratum, strataTable } from "./rule-text.ts";
 import { countText } from "./task.ts";
-import type { DrawnObject, DrawView } from "./view.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 1, text });

@@ -1,4 +1,6 @@
 /** The public list of what was drawn as a plain table, for a workbook or a CSV file. */
+
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import {
   COUNTY,
   CREDIT_CODE,
@@ -11,7 +13,6 @@ import {
   textOf,
 } from "./identify.ts";
 import { plain } from "./plain.ts";
-import type { DrawnObject, DrawView } from "./view.ts";
 
 interface Entry {
   readonly object: DrawnObject;

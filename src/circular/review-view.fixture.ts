@@ -1,11 +1,12 @@
 /** A made-up review for tests and for looking at pages: nobody's name, nobody's case. */
+
+import { samplePlan } from "../results/draw-view.fixture.ts";
 import { aggregate } from "../scoring/aggregate/aggregate.ts";
 import { gradeAgreement } from "../scoring/aggregate/agreement.ts";
 import type { Review } from "../scoring/aggregate/input.ts";
 import { points, small } from "../scoring/aggregate/small.fixture.ts";
 import type { Rubric } from "../scoring/rubric/schema.ts";
 import type { ReviewedDocument, ReviewView } from "./review-view.ts";
-import { samplePlan } from "./view.fixture.ts";
 
 const PLACES = ["昆明市", "曲靖市", "大理白族自治州", "怒江傈僳族自治州"];
 const two = (n: number) => String(n).padStart(2, "0");

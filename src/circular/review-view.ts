@@ -1,10 +1,10 @@
 /** What documents about a review need to know; made by the commands from plan, record and scores. */
 import type { Plan, ReviewPlan } from "../plan/schema.ts";
+import type { DrawView, StratumView } from "../results/draw-view.ts";
 import type { Results } from "../scoring/aggregate/aggregate.ts";
 import type { GradeAgreement } from "../scoring/aggregate/agreement.ts";
 import type { Rubric } from "../scoring/rubric/schema.ts";
 import { measure } from "./phrases.ts";
-import type { DrawView, StratumView } from "./view.ts";
 
 /** A drawn document and whose it is. */
 export interface ReviewedDocument {

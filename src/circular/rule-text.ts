@@ -1,8 +1,9 @@
 /** How many were drawn and why, in words and as a table; every number comes from the view. */
+
+import type { DrawView } from "../results/draw-view.ts";
 import type { Block } from "./document.ts";
 import { enumerate, measure } from "./phrases.ts";
 import { plain } from "./plain.ts";
-import type { DrawView } from "./view.ts";
 
 /** Size of the list and of the part that could be drawn. */
 export function frameText(view: DrawView): string {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { samplePlan, sampleView } from "../results/draw-view.fixture.ts";
+import type { DrawView } from "../results/draw-view.ts";
 import type { OfficialDocument } from "./document.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { buildNotice, taskNumber } from "./notice.ts";
@@ -7,8 +9,6 @@ import { measure, we } from "./phrases.ts";
 import { buildResultList } from "./result-list.ts";
 import { resultTable } from "./result-table.ts";
 import { buildTask } from "./task.ts";
-import { samplePlan, sampleView } from "./view.fixture.ts";
-import type { DrawView } from "./view.ts";
 
 const text = (document: OfficialDocument) => renderMarkdown(document);
 const bare = samplePlan(

@@ -1,4 +1,6 @@
 /** The task sheet of one prefecture (检查任务书): objects, inspectors, forms, requirements, provenance. */
+
+import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { Block, OfficialDocument } from "./document.ts";
 import { SYNTHETIC_NOTICE } from "./document.ts";
 import {
@@ -18,7 +20,6 @@ import { loadsOf, loadsTable, seatsOf, teamText } from "./people.ts";
 import { contact, dayOf, enumerate, markedTitle, measure, redHead, titleOf, we } from "./phrases.ts";
 import { plain } from "./plain.ts";
 import { provenance, verifyHint } from "./provenance.ts";
-import type { DrawnObject, DrawView } from "./view.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const heading = (text: string): Block => ({ kind: "heading", level: 1, text });

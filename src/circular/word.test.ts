@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
+import { sampleView } from "../results/draw-view.fixture.ts";
 import type { OfficialDocument } from "./document.ts";
 import { buildNotice } from "./notice.ts";
 import { buildResultList } from "./result-list.ts";
 import { buildTask } from "./task.ts";
-import { sampleView } from "./view.fixture.ts";
 import { renderWord } from "./word.ts";
 
 const view = sampleView();

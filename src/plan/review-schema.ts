@@ -1,6 +1,6 @@
 /** One entry of a plan's `reviews`: documents drawn from case registers, and reviewers dealt to them. */
 import * as v from "valibot";
-import { parseFactor } from "../record/factor.ts";
+import { parseFactor } from "../sampling/factor.ts";
 import { day, either, isTable, oneOrMore, rateText, text, told, where, whole } from "../yaml/shapes.ts";
 import { certainty, drawName } from "./draw-schema.ts";
 import { matterKeys } from "./matter-schema.ts";

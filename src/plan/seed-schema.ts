@@ -1,7 +1,7 @@
 /** A plan's `seed`: the public randomness, said before it exists. */
 import * as v from "valibot";
-import { lotteryShape } from "../record/sources.ts";
 import { text, told, whole } from "../yaml/shapes.ts";
+import { lotteryShape } from "./lottery-shape.ts";
 
 /** Keys of a source that say which values are possible. They enter the commitment as they stand. */
 const sourceKind = {

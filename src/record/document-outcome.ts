@@ -1,8 +1,8 @@
 /** The documents of a review as its record has them: candidates from the frame, cells as strata. */
 import { type DocumentCandidate, drawDocuments } from "../sampling/documents.ts";
+import { parseWeight } from "../sampling/factor.ts";
 import { formatRational, type Rational, rational, times } from "../sampling/rational.ts";
 import type { Ticket } from "../sampling/ticket.ts";
-import { parseWeight } from "./factor.ts";
 import { type Frame, type FrameUnit, isEligible, type Place } from "./frame.ts";
 import type { Institution, Outcome, RecordedUnit } from "./record.ts";
 import { documentRule, type Rule } from "./rule.ts";

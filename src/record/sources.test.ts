@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  exampleOf,
-  formFault,
-  KINDS,
-  lotteryShape,
-  type Source,
-  sourceBits,
-  witnessDigest,
-} from "./sources.ts";
+import { lotteryShape } from "../plan/lottery-shape.ts";
+import { exampleOf, formFault, KINDS, type Source, sourceBits, witnessDigest } from "./sources.ts";
 
 const source = (more: Partial<Source>): Source => ({ name: "s", rule: "r", ...more });
 

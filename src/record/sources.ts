@@ -3,6 +3,7 @@
  * A value stays text; a kind only says which texts are possible, so that two people write the same one.
  */
 import { createHash } from "node:crypto";
+import { lotteryShape } from "../plan/lottery-shape.ts";
 import { bitsOfChoice } from "../sampling/possible.ts";
 
 export const KINDS = ["text", "digits", "dice", "lottery", "index", "beacon", "system", "witness"] as const;
@@ -33,16 +34,6 @@ export type SourceFault =
   | "beacon-signature"
   | "system"
   | "witness";
-
-/** The parts of a lottery's shape: how many of how many. undefined where it is none. */
-export function lotteryShape(shape: string): { count: number; of: number }[] | undefined {
-  const parts = String(shape)
-    .split("+")
-    .map((part) => /^(\d{1,2})\/(\d{1,2})$/.exec(part.trim()));
-  if (parts.some((part) => !part || Number(part[1]) < 1 || Number(part[1]) > Number(part[2])))
-    return undefined;
-  return parts.map((part) => ({ count: Number(part![1]), of: Number(part![2]) }));
-}
 
 /** A value as its kind writes it, for a message: made from the shape alone, so it is never a real result. */
 export function exampleOf(source: Source): string {

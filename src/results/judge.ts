@@ -1,7 +1,8 @@
 /** What does not fit in one object's result: against the draw, the plan, and itself. */
-import type { DrawnObject } from "../circular/view.ts";
+
 import { normaliseId } from "../registry/label.ts";
 import type { Anomaly, AnomalyKind } from "./anomaly.ts";
+import type { DrawnObject } from "./draw-view.ts";
 import { type InspectionResult, type ItemResult, PROBLEM_RESULTS, STOPPED_RESULTS } from "./types.ts";
 
 /** Inspectors who left a team by a recorded replacement. */

@@ -1,10 +1,10 @@
 /** Judging, counting and folding results: numbers that a reader can check on the sample by hand. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleView } from "../circular/view.fixture.ts";
 import { compareRational, formatRational, rational } from "../sampling/rational.ts";
 import { correctionOf } from "./corrections.ts";
 import { daysBetween, officeDay } from "./days.ts";
+import { sampleView } from "./draw-view.fixture.ts";
 import { foldResults, standingResult } from "./fold.ts";
 import { sharesOf } from "./share.ts";
 import { tally, tallyByItem, tallyByPrefecture } from "./tally.ts";

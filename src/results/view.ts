@@ -1,7 +1,8 @@
 /** What documents and screens need to know about the results of a draw, on a day. */
-import type { DrawnObject, DrawView } from "../circular/view.ts";
+
 import type { Anomaly } from "./anomaly.ts";
 import { type Correction, correctionOf } from "./corrections.ts";
+import type { DrawnObject, DrawView } from "./draw-view.ts";
 import { type JudgeContext, judge } from "./judge.ts";
 import type { InspectionResult, ResultValue } from "./types.ts";
 

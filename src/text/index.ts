@@ -4,11 +4,10 @@
  */
 import type { Finding, Params } from "../problem.ts";
 import { codes as enCodes, words as enWords } from "./en/index.ts";
+import type { Sentences } from "./sentences.ts";
 import { codes as zhCodes, words as zhWords } from "./zh/index.ts";
 
 export type Lang = "en" | "zh";
-/** A code's two sentences: what is wrong, and what to do. */
-export type Sentences = readonly [says: string, remedy: string];
 
 const CODES: Record<Lang, Readonly<Record<string, Sentences>>> = { en: enCodes, zh: zhCodes };
 const WORDS: Record<Lang, Readonly<Record<string, string>>> = { en: enWords, zh: zhWords };

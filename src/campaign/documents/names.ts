@@ -1,6 +1,6 @@
 /** Names of the files of documents that come one an object. */
 import { serialText } from "../../circular/notice.ts";
-import type { DrawnObject } from "../../circular/view.ts";
+import type { DrawnObject } from "../../results/draw-view.ts";
 import { fileName } from "../../system/file-name.ts";
 
 /** 007-name: the object's serial, as in the number of its task, so that no later step gives it another file. */

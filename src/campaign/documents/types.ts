@@ -1,8 +1,8 @@
 /** What kinds of documents are made of: what each is given, and what it gives back. */
 import type { OfficialDocument } from "../../circular/document.ts";
-import type { DrawView } from "../../circular/view.ts";
 import type { DrawPlan } from "../../plan/schema.ts";
 import type { Finding } from "../../problem.ts";
+import type { DrawView } from "../../results/draw-view.ts";
 import type { Io } from "../../system/io.ts";
 import type { Campaign } from "../open.ts";
 

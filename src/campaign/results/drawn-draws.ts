@@ -1,7 +1,8 @@
 /** The draws of a campaign that results may be about. */
-import type { DrawnObject, DrawView } from "../../circular/view.ts";
+
 import { EXIT, type Finding, fail } from "../../problem.ts";
 import { drawDigest } from "../../record/record.ts";
+import type { DrawnObject, DrawView } from "../../results/draw-view.ts";
 import type { Io } from "../../system/io.ts";
 import { drawnRecord } from "../draw.ts";
 import { type Campaign, drawsOf } from "../open.ts";

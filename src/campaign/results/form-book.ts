@@ -2,8 +2,8 @@
 import { taskNumber } from "../../circular/notice.ts";
 import { titleOf } from "../../circular/phrases.ts";
 import { plain } from "../../circular/plain.ts";
-import type { DrawnObject, DrawView } from "../../circular/view.ts";
 import { sheetName } from "../../registry/write-workbook.ts";
+import type { DrawnObject, DrawView } from "../../results/draw-view.ts";
 import type { InspectionResult } from "../../results/types.ts";
 import type { Cell, FormBook, Page, Row } from "../../sheets/layout.ts";
 import { type FormPage, formPage } from "./form-page.ts";

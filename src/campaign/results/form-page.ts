@@ -3,7 +3,7 @@ import { ADDRESS, codeOf, HEAD, textOf } from "../../circular/identify.ts";
 import { taskNumber } from "../../circular/notice.ts";
 import { titleOf } from "../../circular/phrases.ts";
 import { plain } from "../../circular/plain.ts";
-import type { DrawnObject, DrawView } from "../../circular/view.ts";
+import type { DrawnObject, DrawView } from "../../results/draw-view.ts";
 import type { Field } from "../../results/interpret.ts";
 import { ANSWERS, FOLLOW_UPS, type InspectionResult, RESULT_VALUES } from "../../results/types.ts";
 import type { Cell, Input, Page, Row } from "../../sheets/layout.ts";

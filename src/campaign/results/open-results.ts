@@ -1,9 +1,10 @@
 /** The results of a draw with everything that documents and screens need. */
-import type { DrawnObject, DrawView } from "../../circular/view.ts";
+
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
 import type { DrawRecord } from "../../record/record.ts";
 import { officeDay } from "../../results/days.ts";
+import type { DrawnObject, DrawView } from "../../results/draw-view.ts";
 import { foldResults, standingResult } from "../../results/fold.ts";
 import type { Former } from "../../results/judge.ts";
 import { type LeftObject, type ResultsView, resultsView } from "../../results/view.ts";

@@ -1,8 +1,9 @@
 /** A plain table of results, one row an object, as cells to interpret. */
-import type { DrawnObject } from "../../circular/view.ts";
+
 import type { Finding } from "../../problem.ts";
 import { idProblem, normaliseId } from "../../registry/label.ts";
 import type { Column, Row, Table } from "../../registry/table.ts";
+import type { DrawnObject } from "../../results/draw-view.ts";
 import type { Field, RawResult, Said } from "../../results/interpret.ts";
 import { resultColumns } from "./table-columns.ts";
 

@@ -1,8 +1,8 @@
 /** From a plan's review and its rubric to the rule that is committed and recorded. */
 import type { ReviewPlan } from "../../plan/schema.ts";
-import { parseFactor } from "../../record/factor.ts";
 import { digestOf, type Json } from "../../record/jcs.ts";
 import { exactRate, type Rule } from "../../record/rule.ts";
+import { parseFactor } from "../../sampling/factor.ts";
 import { formatRational } from "../../sampling/rational.ts";
 import type { Rubric } from "../../scoring/rubric/schema.ts";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { samplePlan, sampleView } from "../../results/draw-view.fixture.ts";
 import { tally } from "../../results/tally.ts";
 import { RESULT_VALUES } from "../../results/types.ts";
 import { sampleResults, sampleResultsView } from "../../results/view.fixture.ts";
@@ -8,7 +9,6 @@ import { brokenPlace } from "../broken-text.fixture.ts";
 import type { OfficialDocument } from "../document.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { sampleReviewPlan, sampleReviewView } from "../review-view.fixture.ts";
-import { samplePlan, sampleView } from "../view.fixture.ts";
 import { type CampaignView, viewOn } from "./campaign-view.ts";
 import { buildProgress } from "./progress.ts";
 import { buildSummary } from "./summary.ts";

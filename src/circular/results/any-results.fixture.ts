@@ -1,5 +1,7 @@
 /** Random results of random draws, and the shapes that sentences most easily break on. */
 import fc from "fast-check";
+import { samplePlan, sampleView } from "../../results/draw-view.fixture.ts";
+import type { DrawnObject, DrawView } from "../../results/draw-view.ts";
 import {
   ANSWERS,
   type FollowUp,
@@ -11,8 +13,6 @@ import {
 } from "../../results/types.ts";
 import { SAMPLE_DAY, sampleResults } from "../../results/view.fixture.ts";
 import { type LeftObject, type ResultsView, resultsView } from "../../results/view.ts";
-import { samplePlan, sampleView } from "../view.fixture.ts";
-import type { DrawnObject, DrawView } from "../view.ts";
 
 const PLACES = ["昆明市", "曲靖市", "楚雄彝族自治州", "怒江傈僳族自治州", "丽江市"];
 const TEXTS = ["3份文书未归档。", "收费标准未公示；", "  审核记录不完整 ", "无", "", "多\n行\t文字，", "。"];

@@ -1,7 +1,8 @@
 /** The inspection form of one object by itself (检查记录表), to be filled in by hand. */
+
+import type { DrawnObject, DrawView } from "../../results/draw-view.ts";
 import { type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { inspectionForm } from "../inspection-form.ts";
-import type { DrawnObject, DrawView } from "../view.ts";
 
 /** The form as a document without head, signature and page numbers: it is filled in, signed and filed. */
 export function buildForm(view: DrawView, object: DrawnObject): OfficialDocument {

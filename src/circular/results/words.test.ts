@@ -1,9 +1,9 @@
 /** Small parts of documents about results: parties, anomalies, orders, cases, the form. */
 import { describe, expect, it } from "vitest";
 import { ANOMALIES, type Anomaly } from "../../results/anomaly.ts";
+import { samplePlan, sampleView } from "../../results/draw-view.fixture.ts";
 import { sampleResults, sampleResultsView } from "../../results/view.fixture.ts";
 import { renderMarkdown } from "../markdown.ts";
-import { samplePlan, sampleView } from "../view.fixture.ts";
 import { anomalyText } from "./anomaly-text.ts";
 import { buildCase, hasCase, isTypical } from "./case.ts";
 import { buildCircular } from "./circular.ts";

@@ -1,5 +1,5 @@
 /** One object's questions on a terminal. */
-import type { DrawnObject } from "../../circular/view.ts";
+import type { DrawnObject } from "../../results/draw-view.ts";
 import { type Asked, faultOf, type Given, nextQuestion, type Question } from "../../results/entry.ts";
 import { LONGEST } from "../../results/interpret.ts";
 import { explain, type Lang, say } from "../../text/index.ts";

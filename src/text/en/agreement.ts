@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** AGR0: a table of ratings. AGR1: why a statistic has no value or no limits. */
 export const agreementCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** The seed: sources in the plan (PLN08x), their values (SED), their checks (VER13x), the ceremony's screens. */
 export const ceremonyCodes = {

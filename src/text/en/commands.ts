@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** FIL: files. USE: the command line. SED: seeds. CMD: commands and campaigns. */
 export const commandCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** DSP: packages for prefectures and what they send back. VER04x, VER14x: verification of that. */
 export const dispatchCodes = {

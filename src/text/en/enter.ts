@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** ENT: scores typed on a terminal. THI: third reviewers. TRC: where a number comes from. */
 export const enterCodes = {

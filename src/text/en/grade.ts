@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** GRD00: what was asked for. GRD01: columns of a score table. GRD02: its rows. */
 export const gradeCodes = {

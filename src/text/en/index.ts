@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 import { agreementCodes, agreementWords } from "./agreement.ts";
 import { ceremonyCodes, ceremonyWords } from "./ceremony.ts";
 import { chartWords } from "./charts.ts";

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 export const planCodes = {
   PLN001: ["The plan is empty.", "Write one with `choucha init`, or copy the example in docs/plan.md."],

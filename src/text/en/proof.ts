@@ -1,5 +1,5 @@
 /** Sentences about the proof of what comes after a draw. */
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 export const proofCodes = {
   VER052: [

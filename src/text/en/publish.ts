@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** BUN: a published bundle. PUB: what cannot be published. */
 export const publishCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** FRM: making a frame from registers and a rule. LED: the ledger. DRW: what a draw cannot do. VER: verification. */
 export const recordCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 export const registryCodes = {
   REG001: ["{file} is empty.", "Check that the right file was chosen and saved, then try again."],

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /**
  * RES001–RES039: reading inspection forms, following corrections. RES040–RES059: what does not fit in results; it

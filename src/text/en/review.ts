@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** REV: reviews — documents drawn from case registers, reviewers dealt to them. */
 export const reviewCodes = {

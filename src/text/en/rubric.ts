@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 import { planCodes as plan } from "./plan.ts";
 
 /** Sentences about YAML as such are the plan's. */

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** SCO00: sheets of another review. SCO01 and SCO02: what is in them. SCO03: writing them. */
 export const scoreCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** SUM: plans, reviews, lists of grades, summaries and reports. TPL: an office's own Word template. */
 export const templateCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** AGR0：评分表。AGR1：某项统计量为何没有数值或区间。 */
 export const agreementCodes = {

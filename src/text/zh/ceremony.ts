@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** 随机数：方案中的来源（PLN08x）、取值（SED）、核验（VER13x）、抽取仪式的画面。 */
 export const ceremonyCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** FIL：文件。USE：命令行。SED：随机数。CMD：命令和抽查活动。 */
 export const commandCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** DSP：下发各州市的任务包和报回的记录。VER04x、VER14x：对其核验。 */
 export const dispatchCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** ENT：在终端上录入评分。THI：第三评查人。TRC：评分追溯。 */
 export const enterCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** GRD00：命令中指定的内容。GRD01：评分表的列。GRD02：评分表的行。 */
 export const gradeCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 export const planCodes = {
   PLN001: ["方案文件是空的。", "用 `choucha init` 生成一份，或者复制 docs/plan.md 中的示例。"],

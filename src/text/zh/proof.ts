@@ -1,5 +1,5 @@
 /** 抽取之后各步骤的核验用语。 */
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 export const proofCodes = {
   VER052: ["第三评查人分配{requests}次，已全部重算：{documents}份案卷共{reviewers}人次，结果一致。", ""],

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** BUN：公布包。PUB：不能公布的情形。 */
 export const publishCodes = {

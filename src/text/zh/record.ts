@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** FRM：由登记册和规则生成名单。LED：台账。DRW：无法抽取的情形。VER：核验。 */
 export const recordCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 export const registryCodes = {
   REG001: ["{file} 是空文件。", "请确认选对了文件并已保存，然后重试。"],

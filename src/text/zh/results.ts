@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** RES001–RES039：读取检查记录、登记改正情况。RES040–RES059：检查结果中的异常，照样登记，但要写明。RES060起：续读取。 */
 export const resultCodes = {

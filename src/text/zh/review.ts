@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 export const reviewCodes = {
   REV010: ["{path}：{found} 不是倍数。", "请写大于 0 的数：2、1.5 或 3/2。"],

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 import { planCodes as plan } from "./plan.ts";
 
 /** 与 YAML 写法有关的说明与方案文件相同。 */

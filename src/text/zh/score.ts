@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** SCO00：别的评查的评分表。SCO01、SCO02：表中的内容。SCO03：生成评分表。 */
 export const scoreCodes = {

@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** SIM：模拟的结果。 */
 export const simulateCodes = {

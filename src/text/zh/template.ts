@@ -1,4 +1,4 @@
-import type { Sentences } from "../index.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** SUM：计划、评查通报、等级公示、总结和报告。TPL：单位自己的 Word 模板。 */
 export const templateCodes = {

@@ -1,5 +1,5 @@
 /** Weights and their factors: positive rationals as a plan writes them and a rule and a frame keep them. */
-import { type Rational, rational } from "../sampling/rational.ts";
+import { type Rational, rational } from "./rational.ts";
 
 /** "2", "1.5" or "3/2" as an exact rational above 0; undefined where the text is none. */
 export function parseFactor(given: string): Rational | undefined {

@@ -1,7 +1,7 @@
 /** A made-up draw for tests and for looking at pages: 16 prefectures, nobody's name, nobody's code. */
 import * as v from "valibot";
 import { type Plan, planSchema } from "../plan/schema.ts";
-import type { DrawnObject, DrawView, Inspector } from "./view.ts";
+import type { DrawnObject, DrawView, Inspector } from "./draw-view.ts";
 
 const PREFECTURES = [
   "昆明市",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { formatRational } from "../sampling/rational.ts";
 import { parseFactor } from "./factor.ts";
+import { formatRational } from "./rational.ts";
 
 it.each([
   ["2", "2"],

@@ -1,0 +1,2 @@
+/** A code's two sentences: what is wrong, and what to do. */
+export type Sentences = readonly [says: string, remedy: string];
