@@ -1,6 +1,7 @@
 /** The frame of inspectors, from their register, the rule and the recusals. */
 import { compareBytes } from "../bytes.ts";
 import type { Finding } from "../problem.ts";
+import { checkPrefectures } from "../registry/check-prefectures.ts";
 import { columnByName, columnByRole } from "../registry/columns.ts";
 import { parseDate } from "../registry/dates.ts";
 import { normaliseId } from "../registry/label.ts";
@@ -59,6 +60,23 @@ function unfit(
   return undefined;
 }
 
+/** A prefecture that nobody knows matches no object: who has it is neither near to one nor recused from it. */
+function unknownHomes(table: Table): Finding[] {
+  const byValue = new Map<string, Finding[]>();
+  for (const finding of checkPrefectures(table).filter(({ code }) => code === "REG064")) {
+    const value = String(finding.params?.value ?? "");
+    byValue.set(value, [...(byValue.get(value) ?? []), finding]);
+  }
+  return [...byValue].map(([value, [first, ...more]]) => ({
+    ...first!,
+    code: "FRM034",
+    severity: "warning",
+    file: table.file,
+    sheet: table.sheet,
+    params: { value, count: more.length + 1 },
+  }));
+}
+
 /**
  * Builds the frame of inspectors. The stratum is the home prefecture. Those who cannot serve stay in the
  * frame with the reason: off duty, certificate not valid through the last day, another field.
@@ -70,6 +88,7 @@ export function buildInspectors(table: Table, rule: InspectorRule, interests: In
   const workplace = columnByRole(table, "unit");
   if (!home && rule.from !== "province")
     findings.push({ code: "FRM030", severity: "error", file: table.file, sheet: table.sheet });
+  if (home && rule.from !== "province") findings.push(...unknownHomes(table));
   const specialties = interests.fields ? columnByRole(table, "field") : undefined;
   if (interests.fields && !specialties)
     findings.push({ code: "REV031", severity: "error", file: table.file, sheet: table.sheet });

@@ -110,6 +110,15 @@ holdAll([
     codes: ["FRM033"],
     says: ["示例人员1"],
   },
+  {
+    name: "an inspector from a prefecture that nobody knows is told: local nowhere, recused nowhere",
+    files: campaign({ "registry/inspectors.csv": person(2, "昆名市") }),
+    words: ["commit"],
+    writes: true,
+    exit: 0,
+    codes: ["FRM034"],
+    says: ["昆名市"],
+  },
   refused("earlier draws without a date", history("编号,名称\nSL-001,示例机构1\n"), "FRM010"),
   refused("an earlier draw on no day", history("名称,抽查日期\n示例机构1,去年\n"), "FRM011", "去年"),
   refused(

@@ -58,6 +58,10 @@ export const recordCodes = {
     "“{unit}” has no date until which the certificate is valid; the inspector is left out.",
     "Fill in the date.",
   ],
+  FRM034: [
+    "“{value}” (rows: {count}, first: {row}) is no known prefecture: these people count as local nowhere, and are recused from no prefecture.",
+    "Correct it if it is misspelt; leave it if they belong to the province itself.",
+  ],
   DRW001: [
     "{n} units are asked for, but only {units} can be drawn.",
     "Ask for at most {units}, or use a rate.",
