@@ -1,5 +1,4 @@
 /** What the documents of a draw need to know, from its record and frames. */
-
 import type { DrawPlan } from "../plan/schema.ts";
 import { EXIT, type Finding, fail, Problem } from "../problem.ts";
 import { type Frame, type FrameUnit, parseFrame } from "../record/frame.ts";

@@ -1,5 +1,4 @@
 /** What identifies a drawn object in print, found among the columns that the plan publishes. */
-
 import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { TableColumn } from "./document.ts";
 import { plain } from "./plain.ts";

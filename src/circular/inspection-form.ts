@@ -1,5 +1,4 @@
 /** The form that inspectors fill in on the spot (检查记录表), one for each object. */
-
 import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import { ANSWERS, FOLLOW_UPS, type FollowUpKind, RESULT_VALUES } from "../results/types.ts";
 import type { Block } from "./document.ts";

@@ -1,5 +1,4 @@
 /** The inspection notice to one object (检查通知书). */
-
 import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { Block, OfficialDocument } from "./document.ts";
 import { SYNTHETIC_NOTICE } from "./document.ts";

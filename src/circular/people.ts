@@ -1,5 +1,4 @@
 /** Inspectors in documents that go to the inspected and to the inspecting office; never in public ones. */
-
 import type { DrawnObject, DrawView, Inspector } from "../results/draw-view.ts";
 import type { Block, TableColumn } from "./document.ts";
 import { plain } from "./plain.ts";

@@ -1,5 +1,4 @@
 /** How a draw came about and how anyone recomputes it: public randomness, commitment, the way to verify. */
-
 import type { DrawView } from "../results/draw-view.ts";
 import type { Block } from "./document.ts";
 import { hexGroups } from "./hex.ts";

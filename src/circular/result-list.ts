@@ -1,5 +1,4 @@
 /** The public list of what was drawn (抽取结果公告): how, whom, alternates, how to re-check. Names no inspectors. */
-
 import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { Block, OfficialDocument } from "./document.ts";
 import { SYNTHETIC_NOTICE } from "./document.ts";

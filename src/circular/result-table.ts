@@ -1,5 +1,4 @@
 /** The public list of what was drawn as a plain table, for a workbook or a CSV file. */
-
 import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import {
   COUNTY,

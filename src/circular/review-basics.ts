@@ -1,5 +1,4 @@
 /** 一、基本情况 of a review's circular: how the documents were drawn, who reviewed them, by what standard. */
-
 import { pointsOf, ticksOf } from "../scoring/rubric/decimal.ts";
 import type { Block } from "./document.ts";
 import { bandsText } from "./grade-words.ts";

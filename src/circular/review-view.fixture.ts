@@ -1,5 +1,4 @@
 /** A made-up review for tests and for looking at pages: nobody's name, nobody's case. */
-
 import { samplePlan } from "../results/draw-view.fixture.ts";
 import { aggregate } from "../scoring/aggregate/aggregate.ts";
 import { gradeAgreement } from "../scoring/aggregate/agreement.ts";

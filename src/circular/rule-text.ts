@@ -1,5 +1,4 @@
 /** How many were drawn and why, in words and as a table; every number comes from the view. */
-
 import type { DrawView } from "../results/draw-view.ts";
 import type { Block } from "./document.ts";
 import { enumerate, measure } from "./phrases.ts";

@@ -1,5 +1,4 @@
 /** The task sheet of one prefecture (检查任务书): objects, inspectors, forms, requirements, provenance. */
-
 import type { DrawnObject, DrawView } from "../results/draw-view.ts";
 import type { Block, OfficialDocument } from "./document.ts";
 import { SYNTHETIC_NOTICE } from "./document.ts";

@@ -1,5 +1,4 @@
 /** `choucha agreement`: how far raters agree, by every statistic that their ratings allow. */
-
 import { stopOnErrors } from "../campaign/prepare.ts";
 import { type ReadFlags, readGiven, wholeNumber } from "../campaign/read-file.ts";
 import { EXIT, fail } from "../problem.ts";

@@ -1,5 +1,4 @@
 /** A round of the drand beacon, checked offline against the network's public key. */
-
 import { createHash } from "node:crypto";
 import { bls12_381 } from "@noble/curves/bls12-381.js";
 

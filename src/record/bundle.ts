@@ -1,5 +1,4 @@
 /** A published bundle read and verified as a whole, from its files alone. */
-
 import { compareBytes } from "../bytes.ts";
 import {
   type BundleFile,

@@ -1,5 +1,4 @@
 /** The deal as the record has it: who may serve whom is read from the two frames and the rule. */
-
 import { type Dealt, deal } from "../sampling/deal.ts";
 import type { Reach } from "../sampling/deal-input.ts";
 import type { Ticket } from "../sampling/ticket.ts";

@@ -1,5 +1,4 @@
 /** Verification of what a province collected for a draw: every prefecture's record, against its own package. */
-
 import type { Check } from "./check.ts";
 import { firstDifference } from "./difference.ts";
 import { type DispatchPackage, packagesOf, prefecturesToInspect } from "./dispatch.ts";

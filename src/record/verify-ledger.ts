@@ -1,5 +1,4 @@
 /** What the ledger says about a record: that each step is in it, in its place, at its time. */
-
 import { seedText } from "../sampling/ticket.ts";
 import type { Check } from "./check.ts";
 import type { Commitment } from "./commitment.ts";

@@ -1,5 +1,4 @@
 /** What does not fit in one object's result: against the draw, the plan, and itself. */
-
 import { normaliseId } from "../registry/label.ts";
 import type { Anomaly, AnomalyKind } from "./anomaly.ts";
 import type { DrawnObject } from "./draw-view.ts";

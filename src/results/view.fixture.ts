@@ -1,5 +1,4 @@
 /** Made-up results of the made-up draw: every result value but one open object, overdue and late corrections. */
-
 import { sampleView } from "./draw-view.fixture.ts";
 import type { DrawView } from "./draw-view.ts";
 import type { Answer, FollowUp, InspectionResult, ResultValue } from "./types.ts";

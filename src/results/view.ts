@@ -1,5 +1,4 @@
 /** What documents and screens need to know about the results of a draw, on a day. */
-
 import type { Anomaly } from "./anomaly.ts";
 import { type Correction, correctionOf } from "./corrections.ts";
 import type { DrawnObject, DrawView } from "./draw-view.ts";

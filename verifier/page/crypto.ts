@@ -2,7 +2,6 @@
  * What the page has in place of `node:crypto`: the same digests, for the same code. Browsers hash only
  * asynchronously and only on secure pages; a page that was opened from a folder is none.
  */
-
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { md5 } from "@noble/hashes/legacy.js";

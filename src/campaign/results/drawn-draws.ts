@@ -1,5 +1,4 @@
 /** The draws of a campaign that results may be about. */
-
 import { EXIT, type Finding, fail } from "../../problem.ts";
 import { drawDigest } from "../../record/record.ts";
 import type { DrawnObject, DrawView } from "../../results/draw-view.ts";

@@ -1,5 +1,4 @@
 /** The results of a draw with everything that documents and screens need. */
-
 import { EXIT, fail } from "../../problem.ts";
 import { parseFrame } from "../../record/frame.ts";
 import type { DrawRecord } from "../../record/record.ts";

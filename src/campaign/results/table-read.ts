@@ -1,5 +1,4 @@
 /** A plain table of results, one row an object, as cells to interpret. */
-
 import type { Finding } from "../../problem.ts";
 import { idProblem, normaliseId } from "../../registry/label.ts";
 import type { Column, Row, Table } from "../../registry/table.ts";

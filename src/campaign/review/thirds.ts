@@ -1,5 +1,4 @@
 /** Third reviewers on disk (`kept-files.ts`): who was called stays called. */
-
 import { THIRDS_SCHEMA, type ThirdRequest } from "../../record/third-requests.ts";
 import { officeDay } from "../../results/days.ts";
 import { type KeptIn, keepOne, readKept } from "../kept-files.ts";

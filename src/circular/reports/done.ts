@@ -1,5 +1,4 @@
 /** What was done for each draw and each review, in sentences with numbers and dates. */
-
 import { tally } from "../../results/tally.ts";
 import { RESULT_VALUES } from "../../results/types.ts";
 import type { ResultsView } from "../../results/view.ts";

@@ -1,5 +1,4 @@
 /** 二、主要做法: what the records show of how it was done; each point only where it holds. */
-
 import { isDirected } from "../identify.ts";
 import { bare, enumerate, measure } from "../phrases.ts";
 import { plain } from "../plain.ts";

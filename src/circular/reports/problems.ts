@@ -1,5 +1,4 @@
 /** What was found, and what became of it. */
-
 import { tally, tallyByItem } from "../../results/tally.ts";
 import type { ResultsView } from "../../results/view.ts";
 import { percent } from "../../sampling/rational.ts";

@@ -1,5 +1,4 @@
 /** 四、工作要求 of the circular: what has to be done, as far as the results give reason for it. */
-
 import { forPeople } from "../../registry/order.ts";
 import { tally } from "../../results/tally.ts";
 import { STOPPED_RESULTS } from "../../results/types.ts";

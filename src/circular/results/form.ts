@@ -1,5 +1,4 @@
 /** The inspection form of one object by itself (检查记录表), to be filled in by hand. */
-
 import type { DrawnObject, DrawView } from "../../results/draw-view.ts";
 import { type OfficialDocument, SYNTHETIC_NOTICE } from "../document.ts";
 import { inspectionForm } from "../inspection-form.ts";

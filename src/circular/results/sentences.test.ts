@@ -1,5 +1,4 @@
 /** Sentences of documents about results: whatever the results, none is broken, and each agrees with its numbers. */
-
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ResultsView } from "../../results/view.ts";

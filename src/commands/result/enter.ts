@@ -1,5 +1,4 @@
 /** `choucha result enter`: results typed in on a terminal, object by object. */
-
 import { soundLedger } from "../../campaign/ledger-file.ts";
 import { type Campaign, openCampaign } from "../../campaign/open.ts";
 import { type DrawnDraw, drawnDraws, singleDraw } from "../../campaign/results/drawn-draws.ts";

@@ -3,7 +3,6 @@
  * there at the beginning and every change since, so that undo takes away the last change and nothing else, and a
  * draft that is read back is the same state.
  */
-
 import type { ItemScore } from "../aggregate/input.ts";
 import type { Measured, MeasuredItem } from "../aggregate/measure.ts";
 import { readItem } from "../aggregate/read-item.ts";
