@@ -21,6 +21,7 @@ function piecesOf(text: string): string[] {
 
 /** @param width columns of the screen @param indent what each line begins with, the first one included */
 export function wrapped(text: string, width: number, indent = ""): string {
+  if (width === Number.POSITIVE_INFINITY) return indent + text;
   const lines: string[] = [];
   let line = indent;
   for (const piece of piecesOf(text)) {
