@@ -7,8 +7,11 @@ const BROKEN =
 /** "0家机构存在问题": no official writes that. Rates and codes may hold such digits, and so may a table. */
 const ZERO = /(?<![\d/.—])0(家|名|人次|项|件|个|日)(?!机构数)/;
 
-/** The first broken place with what is around it; undefined where all is sound. */
-export function brokenPlace(text: string): string | undefined {
-  const at = BROKEN.exec(text) ?? ZERO.exec(text);
+/**
+ * The first broken place with what is around it; undefined where all is sound.
+ * @param also what texts of this kind must not hold either
+ */
+export function brokenPlace(text: string, also?: RegExp): string | undefined {
+  const at = BROKEN.exec(text) ?? ZERO.exec(text) ?? also?.exec(text);
   return at ? text.slice(Math.max(0, at.index - 40), at.index + 40) : undefined;
 }

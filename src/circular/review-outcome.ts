@@ -109,20 +109,30 @@ function capText(view: ReviewView): string {
     .join("");
 }
 
+/** Institutions by grade, and whether they hold more than one: 其中A级3家，占75.00%；B级1家…. */
+function unitCounts(view: ReviewView, reconcile: boolean) {
+  const graded = gradedIn(view);
+  const counts = countGrades(
+    view.results.measured,
+    graded.map(({ grade }) => grade),
+  );
+  const mixed = counts.filter(({ count }) => count > 0).length > 1;
+  return { counts, mixed, text: `${mixed ? "其中" : ""}${countsText(counts, "家", reconcile)}` };
+}
+
+/** Where points and places stand. */
+const seeAnnex = (graded: number, open: number, annex: string): string =>
+  `${graded === 1 && open === 0 ? "得分" : "各机构得分和排名"}见${annex}。`;
+
 function unitsPart(view: ReviewView, reconcile: boolean, annex: string): Block[] {
   const graded = gradedIn(view);
   const open = view.results.units.filter(({ state }) => state === "open").length;
   const rest = open > 0 ? `${graded.length > 0 ? "另有" : ""}${open}家机构的文书尚未全部评定。` : "";
   if (graded.length === 0) return [paragraph(`目前尚无评定等次的机构。${rest}`)];
-  const counts = countGrades(
-    view.results.measured,
-    graded.map(({ grade }) => grade),
-  );
-  const held = counts.filter(({ count }) => count > 0).length;
   const table = prefectureTable(view);
   return [
     paragraph(
-      `机构得分为其被评查文书的平均分。评定机构${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${capText(view)}${leadersText(view)}${rest}${graded.length === 1 && open === 0 ? "得分" : "各机构得分和排名"}见${annex}。`,
+      `机构得分为其被评查文书的平均分。评定机构${graded.length}家，${unitCounts(view, reconcile).text}${capText(view)}${leadersText(view)}${rest}${seeAnnex(graded.length, open, annex)}`,
     ),
     ...(table ? [paragraph("各州市评查结果如下："), table] : []),
   ];
@@ -139,17 +149,13 @@ function ratedPart(view: ReviewView, reconcile: boolean, annex: string): Block[]
     unrated > 0 ? `另有${unrated}家不予评定。` : "",
   ].join("");
   if (graded.length === 0) return [paragraph(`目前尚无评定等次的${object}。${rest}`)];
-  const counts = countGrades(
-    view.results.measured,
-    graded.map(({ grade }) => grade),
-  );
-  const held = counts.filter(({ count }) => count > 0).length;
+  const { counts, mixed, text } = unitCounts(view, reconcile);
   const table = prefectureTable(view);
   return [
     paragraph(
-      `共评定${object}${graded.length}家，${held === 1 ? "" : "其中"}${countsText(counts, "家", reconcile)}${rangeText(graded.map(({ points }) => points))}${capText(view)}${leadersText(view)}${rest}${graded.length === 1 && open === 0 ? "得分" : "各机构得分和排名"}见${annex}。`,
+      `共评定${object}${graded.length}家，${text}${rangeText(graded.map(({ points }) => points))}${capText(view)}${leadersText(view)}${rest}${seeAnnex(graded.length, open, annex)}`,
     ),
-    ...(held > 1 ? countsTable(counts, "数量（家）", reconcile) : []),
+    ...(mixed ? countsTable(counts, "数量（家）", reconcile) : []),
     ...(table ? [paragraph("各州市评定结果如下："), table] : []),
   ];
 }

@@ -14,7 +14,7 @@ import {
   textOf,
 } from "./bundle-files.ts";
 import { checkSignatures } from "./bundle-signatures.ts";
-import type { Check } from "./check.ts";
+import { type Check, checksOf } from "./check.ts";
 import type { Commitment } from "./commitment.ts";
 import { type AssignmentRecord, isAssignmentFile } from "./dispatch-record.ts";
 import { type Frame, parseFrame } from "./frame.ts";
@@ -51,7 +51,7 @@ export interface VerifiedBundle {
   readonly ok: boolean;
 }
 
-const failed = (code: string, params: Check["params"]): Check => ({ name: "files", ok: false, code, params });
+const { failed } = checksOf("files");
 
 /** The check of a whole folder, where all its files came with their paths; undefined where they did not. */
 function inFolders(

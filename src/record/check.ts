@@ -21,3 +21,9 @@ export const failed = (name: string, code: string, params: Check["params"] = {})
   code,
   params,
 });
+
+/** The same for a part whose checks all bear one name. */
+export const checksOf = (name: string) => ({
+  passed: (code: string, params?: Check["params"]): Check => passed(name, code, params),
+  failed: (code: string, params?: Check["params"]): Check => failed(name, code, params),
+});

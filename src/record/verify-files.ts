@@ -1,10 +1,10 @@
 /** The files of a published bundle as a whole: each as SHA256SUMS says, none missing, each where it belongs. */
 import { type BundleFile, FOR_PEOPLE, folderOf, readSums, SUMS, sumsText, textOf } from "./bundle-files.ts";
-import type { Check } from "./check.ts";
+import { type Check, checksOf } from "./check.ts";
 import { readLedger } from "./ledger.ts";
 import { type DrawRecord, recordText } from "./record.ts";
 
-const failed = (code: string, params: Check["params"]): Check => ({ name: "files", ok: false, code, params });
+const { failed } = checksOf("files");
 
 /**
  * Whether record.json is the text that the program writes for what it holds. A key that stands twice, or a

@@ -1,13 +1,11 @@
 /** Whether the institutions of a review are those that its first stage drew. */
-import type { Check } from "./check.ts";
+import { type Check, checksOf } from "./check.ts";
 import { commitmentDigest } from "./commitment.ts";
 import { institutionsAt } from "./institutions.ts";
 import { canonical, type Json } from "./jcs.ts";
 import type { DrawRecord } from "./record.ts";
 
-const name = "first-stage";
-const passed = (code: string, params: Check["params"] = {}): Check => ({ name, ok: true, code, params });
-const failed = (code: string, params: Check["params"] = {}): Check => ({ name, ok: false, code, params });
+const { passed, failed } = checksOf("first-stage");
 
 /**
  * Checks a review against the record of its first stage; nothing for a record that is no review of one.

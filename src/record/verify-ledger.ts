@@ -1,18 +1,13 @@
 /** What the ledger says about a record: that each step is in it, in its place, at its time. */
 import { seedText } from "../sampling/ticket.ts";
-import type { Check } from "./check.ts";
+import { type Check, checksOf } from "./check.ts";
 import type { Commitment } from "./commitment.ts";
 import { sha256 } from "./jcs.ts";
 import type { LedgerLine, LedgerReading } from "./ledger.ts";
 import { stateFault } from "./ledger-states.ts";
 import { assignmentDigest, type DrawRecord, drawDigest, replacementDigest } from "./record.ts";
 
-const failed = (code: string, params: Check["params"] = {}): Check => ({
-  name: "ledger",
-  ok: false,
-  code,
-  params,
-});
+const { failed } = checksOf("ledger");
 
 /** The lines that a record must have, in their order; `at` where the record says when. */
 function expected(record: DrawRecord): { event: string; digest: string; at?: string }[] {

@@ -13,7 +13,6 @@ import { type Campaign, drawFiles } from "../open.ts";
 import { openReview } from "../review/open-review.ts";
 import { reviewResults } from "../review/results.ts";
 import { scoresToGrade } from "../review/scores-to-grade.ts";
-import { thirdsOf } from "../review/thirds.ts";
 
 /**
  * Opens a drawn and dealt review with the scores that count.
@@ -28,8 +27,7 @@ export async function reviewView(
 ): Promise<ReviewView> {
   const { plan } = campaign;
   const entry = plan.reviews.find((one) => one.name === name);
-  const opened = await openReview(io, campaign, name);
-  const review = { ...opened, thirds: await thirdsOf(campaign, opened, until) };
+  const review = await openReview(io, campaign, name, until);
   const record = await drawnRecord(campaign, name);
   if (!record || !entry) return fail(EXIT.conflict, "CMD017", { draw: name });
   const { commitment } = record;

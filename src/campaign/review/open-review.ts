@@ -195,10 +195,16 @@ function reviewersOf(
 
 /**
  * The named review of a campaign, or its only one, after its draw and deal.
+ * @param until ISO day: third reviewers who were called after it are not there yet
  * @throws Problem (usage) where there is none of that name; (conflict) where it has not been drawn or dealt, or
  * where its rubric or a file is not what was committed
  */
-export async function openReview(io: Io, campaign: Campaign, name?: string): Promise<OpenReview> {
+export async function openReview(
+  io: Io,
+  campaign: Campaign,
+  name?: string,
+  until?: string,
+): Promise<OpenReview> {
   const review = reviewNamed(campaign, name);
   const files = await reviewFiles(campaign, review.name);
   const { record } = files;
@@ -209,7 +215,7 @@ export async function openReview(io: Io, campaign: Campaign, name?: string): Pro
   const { objects, teams } = standingNow(record);
   const folder = drawFiles(campaign.out, review.name).folder;
   const unrated = unratedOf(files, rubric, institutions, ticket);
-  const thirds = await thirdsOf(campaign, review);
+  const thirds = await thirdsOf(campaign, review, until);
   const serving = new Set([
     ...[...teams.values()].flatMap(({ members }) => members),
     ...[...thirds.values()].flat(),

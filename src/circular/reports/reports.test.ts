@@ -102,7 +102,7 @@ describe("sentences of any campaign", () => {
     fc.assert(
       fc.property(anyCampaign, fc.constantFrom("half", "year"), (view, period) => {
         for (const document of [buildSummary(view, period), buildProgress(view)]) {
-          expect(brokenPlace(text(document))).toBeUndefined();
+          expect(brokenPlace(text(document), /：\n\n#|(?<![\d/.])0(家|名|件|项|个)/)).toBeUndefined();
           for (const [at, block] of document.blocks.entries()) {
             if (block.kind === "heading") expect(document.blocks[at + 1]).toBeDefined();
             if (block.kind !== "paragraph") continue;
